@@ -1,0 +1,125 @@
+use crate::sentences::Sentence;
+use crate::text::{Offsets, Token, tokenize};
+use crate::{Found, Pack, TokenRange, claims, numbers, quantity, sentences, speech, time};
+use factdesk_model::annotation::{Annotation, Meaning, Mention};
+use factdesk_model::{Direction, Published, Span};
+
+/// What to read, and from when it speaks.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// When it was published, where the user knows; else the text's own header line is asked.
+    pub published: Option<Published>,
+    /// How to read a bare weekday, date or month.
+    pub direction: Direction,
+}
+
+/// One text being read, as every stage sees it.
+#[derive(Debug)]
+pub struct Reading<'t, 'p> {
+    /// The language.
+    pub pack: &'p Pack,
+    /// The text.
+    pub text: &'t str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// From bytes to code points.
+    pub offsets: Offsets<'t>,
+    /// From when it speaks.
+    pub published: Published,
+    /// How to read a bare weekday, date or month.
+    pub direction: Direction,
+}
+
+impl<'t> Reading<'t, '_> {
+    /// The code points that a stretch of tokens covers, from its first token's start to its last one's end.
+    #[must_use]
+    pub fn span(&self, tokens: TokenRange) -> Span {
+        let (start, end) = self.bytes(tokens);
+        self.offsets.span(start, end)
+    }
+
+    /// The words that a stretch of tokens covers.
+    #[must_use]
+    pub fn words(&self, tokens: TokenRange) -> &'t str {
+        let (start, end) = self.bytes(tokens);
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// The bytes that a stretch of tokens covers.
+    fn bytes(&self, tokens: TokenRange) -> (u32, u32) {
+        let first = self.tokens.get(tokens.first as usize);
+        let last = (tokens.end as usize)
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last));
+        match (first, last) {
+            (Some(first), Some(last)) if first.start < last.end => (first.start, last.end),
+            _ => (0, 0),
+        }
+    }
+}
+
+/// Reads a text. Any text gives an answer; nothing found is an answer too.
+#[must_use]
+pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
+    let tokens = tokenize(input.text, &pack.vocabulary);
+    let reading = Reading {
+        pack,
+        text: input.text,
+        sentences: sentences::find(input.text, &tokens, &pack.sentences),
+        tokens,
+        offsets: Offsets::of(input.text),
+        published: input.published.unwrap_or(Published::UNKNOWN),
+        direction: input.direction,
+    };
+    let numbers = numbers::find(&reading);
+    let speech = speech::find(&reading);
+    let times = time::find(&reading, &numbers, &speech);
+    let quantities = quantity::find(&reading, &numbers, &times);
+
+    let mut found: Vec<(TokenRange, &str, Meaning)> = Vec::new();
+    collect(&mut found, times, Meaning::Time);
+    collect(&mut found, quantities, Meaning::Quantity);
+    collect(&mut found, speech.quotes, Meaning::Quote);
+    collect(&mut found, speech.attributions, Meaning::Attribution);
+    collect(&mut found, speech.entities, Meaning::Entity);
+    found.sort_by_key(|(tokens, ..)| (tokens.first, std::cmp::Reverse(tokens.end)));
+
+    let mention_tokens: Vec<TokenRange> = found.iter().map(|(tokens, ..)| *tokens).collect();
+    let mentions: Vec<Mention> = found
+        .into_iter()
+        .map(|(tokens, rule, meaning)| Mention {
+            span: reading.span(tokens),
+            text: reading.words(tokens).to_owned(),
+            rule: rule.to_owned(),
+            meaning,
+        })
+        .collect();
+    let claims = claims::find(&reading, &mentions, &mention_tokens);
+    Annotation {
+        lang: pack.code.clone(),
+        published: reading.published,
+        sentences: reading
+            .sentences
+            .iter()
+            .map(|sentence| reading.span(sentence.tokens))
+            .collect(),
+        mentions,
+        claims,
+    }
+}
+
+fn collect<'p, T>(
+    into: &mut Vec<(TokenRange, &'p str, Meaning)>,
+    found: Vec<Found<'p, T>>,
+    meaning: impl Fn(T) -> Meaning,
+) {
+    into.extend(
+        found
+            .into_iter()
+            .map(|found| (found.tokens, found.rule, meaning(found.meaning))),
+    );
+}

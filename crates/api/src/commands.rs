@@ -1,0 +1,89 @@
+//! The contract with the outside: one list, from which come the dispatcher, the names and the TypeScript types.
+
+use crate::typescript::Exporter;
+use crate::wire::*;
+
+/// Hands the list of commands to another macro. One line a command: `name(Input) -> Output,`.
+macro_rules! command_list {
+    ($take:ident) => {
+        $take! {
+            /// The desk at a glance.
+            desk_overview(Nothing) -> DeskOverview,
+            /// Opens another desk, or makes one.
+            open_desk(OpenDesk) -> DeskOverview,
+            /// The stories, newest first.
+            list_documents(ListDocuments) -> DocumentPage,
+            /// Imports a text that was pasted or typed.
+            import_text(ImportText) -> Imported,
+            /// Imports a file.
+            import_file(ImportFile) -> Imported,
+            /// Fetches a page and imports it.
+            import_url(ImportUrl) -> Imported,
+            /// One story with its mentions and claims.
+            get_document(GetDocument) -> DocumentView,
+            /// Changes what is known about a story: relative dates are resolved again, decisions are kept.
+            set_document(SetDocument) -> Imported,
+            /// A stretch of the queue.
+            queue(GetQueue) -> QueuePage,
+            /// One claim with everything about it.
+            get_claim(GetClaim) -> ClaimView,
+            /// Sets a claim aside.
+            set_aside(SetAside) -> ClaimView,
+            /// Takes a claim back into the queue.
+            reopen(Reopen) -> ClaimView,
+            /// Attaches a source to a claim.
+            add_source(AddSource) -> SourceAdded,
+            /// A source with its snapshots and the text of one of them.
+            get_source(GetSource) -> SourceView,
+            /// Ties a passage to a claim.
+            add_evidence(AddEvidence) -> EvidenceView,
+            /// Takes a passage off its claim.
+            remove_evidence(RemoveEvidence) -> ClaimView,
+            /// Asks sources again.
+            sync_sources(SyncSources) -> SyncSummary,
+            /// Decides a claim.
+            give_verdict(GiveVerdict) -> ClaimView,
+            /// Makes a claim's verdict public.
+            publish_verdict(PublishVerdict) -> ClaimView,
+            /// Corrects a public verdict.
+            correct_verdict(CorrectVerdict) -> ClaimView,
+            /// Takes a public verdict back.
+            withdraw_verdict(WithdrawVerdict) -> ClaimView,
+            /// Keeps what the reviewer began to write.
+            save_draft(SaveDraft) -> DraftSaved,
+            /// Takes back the reviewer's last changes.
+            undo(Undo) -> StepsTaken,
+            /// Does again what was taken back.
+            redo(Redo) -> StepsTaken,
+            /// What happened, newest first.
+            history(GetHistory) -> HistoryPage,
+            /// The desk's rating scales.
+            rating_scales(Nothing) -> RatingScales,
+            /// Makes a report without keeping it.
+            preview_report(PreviewReport) -> ReportPreview,
+            /// Makes a report and writes it to a file.
+            export_report(ExportReport) -> ReportExported,
+            /// Checks the whole desk.
+            verify(Nothing) -> Verified,
+            /// How Factdesk is set up.
+            get_settings(Nothing) -> Settings,
+            /// Changes how Factdesk is set up.
+            set_settings(SetSettings) -> Settings,
+            /// Searches the desk.
+            search(Search) -> SearchHits,
+        }
+    };
+}
+
+macro_rules! names_and_types {
+    ($($(#[doc = $doc:literal])* $name:ident($input:ty) -> $output:ty,)*) => {
+        /// The names of all commands, in the order of the list.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        pub(crate) fn export_types(exporter: &mut Exporter) {
+            $(exporter.command::<$input, $output>(stringify!($name), &[$($doc),*]);)*
+        }
+    };
+}
+
+command_list!(names_and_types);

@@ -1,0 +1,1 @@
+//! The `annotate` contract: what the command line prints for one document.

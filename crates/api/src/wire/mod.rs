@@ -1,0 +1,76 @@
+//! What goes in and out of the commands: plain data in camelCase, apart from the model, so that either can change
+//! without the other. The window's types are generated from these.
+//!
+//! Ids are strings, 64-bit integers are JSON numbers (none of ours comes near 2^53), times are UTC milliseconds since
+//! 1970 (`…Ms`), local dates are ISO 8601, and places in texts are half-open code point offsets.
+
+pub mod annotate;
+mod claim;
+mod desk;
+mod document;
+mod evidence;
+mod history;
+mod kinds;
+mod message;
+mod queue;
+mod report;
+mod settings;
+mod source;
+mod verdict;
+
+pub use claim::{
+    CheckView, ClaimView, DeadlineView, FeatureView, GetClaim, ReadingLine, ReadingTopic, SpeakerView,
+};
+pub use desk::{DeskOverview, Finding, Nothing, OpenDesk, ReviewerView, Verified};
+pub use document::{
+    CoverageView, DocumentPage, DocumentRow, DocumentView, GetDocument, ImportFile, ImportText, ImportUrl,
+    Imported, ListDocuments, MentionView, PublishedView, SetDocument,
+};
+pub use evidence::{AddEvidence, EvidenceView, RemoveEvidence};
+pub use history::{GetHistory, HistoryEvent, HistoryPage, Redo, StepsTaken, Undo};
+pub use kinds::{
+    Certainty, CheckResult, ClaimStatus, ClaimType, DeadlineStatus, MentionKind, PageState, PassageState,
+    Polarity, PublishedSource, SetAsideReason, Stance, VerdictState,
+};
+pub use message::{Message, MessageArg};
+pub use queue::{
+    ClaimRow, GetQueue, Highlight, QueuePage, QueueSort, Reopen, Search, SearchHit, SearchHits, SetAside,
+};
+pub use report::{ExportReport, PreviewReport, ReportExported, ReportFinding, ReportFormat, ReportPreview};
+pub use settings::{SetSettings, Settings, Theme};
+pub use source::{
+    AddSource, DifferenceOp, DifferencePart, GetSource, PassageSync, SnapshotView, SourceAdded, SourceOrigin,
+    SourceRow, SourceSync, SourceView, SyncSources, SyncSummary, SyncedPage,
+};
+pub use verdict::{
+    CorrectVerdict, DraftSaved, DraftView, GiveVerdict, PublishVerdict, RatingScaleView, RatingScales,
+    RatingView, SaveDraft, StaleView, VerdictView, WithdrawVerdict,
+};
+
+use factdesk_model::Span;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A half-open stretch `[start, end)` of a text, counted in Unicode code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SpanView {
+    /// The first code point.
+    pub start: u32,
+    /// The code point after the last.
+    pub end: u32,
+}
+
+impl From<Span> for SpanView {
+    fn from(span: Span) -> SpanView {
+        SpanView {
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
+impl From<SpanView> for Span {
+    fn from(span: SpanView) -> Span {
+        Span::new(span.start, span.end)
+    }
+}

@@ -1,0 +1,56 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How Factdesk is set up on this machine and at this desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// The reviewer's name.
+    pub reviewer: String,
+    /// The language of window and reports; null: the system's.
+    pub language: Option<String>,
+    /// Light, dark or the system's.
+    pub theme: Theme,
+    /// Text size in percent.
+    pub text_percent: u16,
+    /// Whether single letters work as keys.
+    pub letter_keys: bool,
+    /// The rating scale of new verdicts (of the desk).
+    pub rating_scale: String,
+    /// Hosts that may be asked though their address is not public.
+    pub allow_hosts: Vec<String>,
+    /// Desks opened before, newest first.
+    pub recent_desks: Vec<String>,
+}
+
+/// Light, dark or the system's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // The names say it.
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Changes settings; left out: unchanged.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub struct SetSettings {
+    /// The reviewer's name.
+    pub reviewer: Option<String>,
+    /// The language of window and reports; empty: the system's.
+    pub language: Option<String>,
+    /// Light, dark or the system's.
+    pub theme: Option<Theme>,
+    /// Text size in percent.
+    pub text_percent: Option<u16>,
+    /// Whether single letters work as keys.
+    pub letter_keys: Option<bool>,
+    /// The rating scale of new verdicts (of the desk).
+    pub rating_scale: Option<String>,
+    /// Hosts that may be asked though their address is not public.
+    pub allow_hosts: Option<Vec<String>>,
+}

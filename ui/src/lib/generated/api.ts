@@ -1,0 +1,1941 @@
+// Generated from crates/api by `cargo run -p factdesk-api --example generate-types`. Do not edit.
+
+/**
+ * Ties a passage of a snapshot to a claim.
+ */
+export type AddEvidence = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The snapshot's id or an unambiguous beginning of it.
+ */
+snapshot: string, 
+/**
+ * Where the passage starts in the snapshot's text.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * What it does to the claim.
+ */
+stance: Stance, 
+/**
+ * The reviewer's note.
+ */
+note?: string, };
+
+/**
+ * Attaches a source to a claim, and a passage of it as evidence where one is quoted.
+ */
+export type AddSource = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * Where it is.
+ */
+from: SourceOrigin, 
+/**
+ * The passage to mark, word for word.
+ */
+quote?: string, 
+/**
+ * What the passage does to the claim. Default: context.
+ */
+stance?: Stance, 
+/**
+ * The reviewer's note on the passage.
+ */
+note?: string, 
+/**
+ * Hosts that may be asked though their address is not public.
+ */
+allowHosts?: Array<string>, };
+
+/**
+ * Why a command was not done. Nothing was changed.
+ */
+export type ApiError = { 
+/**
+ * What callers decide by.
+ */
+code: ErrorCode, 
+/**
+ * The technical reason, in English, for logs and bug reports. Nobody matches on it.
+ */
+message: string, 
+/**
+ * What happened and what can be done, for the user; `$what` is the thing it happened to.
+ */
+says: Message, };
+
+/**
+ * The force of a deadline.
+ */
+export type Certainty = "must" | "will" | "may" | "goal";
+
+/**
+ * How a check came out.
+ */
+export type CheckResult = "holds" | "fails" | "cannot_tell";
+
+/**
+ * What the text alone says about a claim's truth.
+ */
+export type CheckView = { 
+/**
+ * The check's name.
+ */
+check: string, 
+/**
+ * How it came out.
+ */
+result: CheckResult, 
+/**
+ * The sum or comparison behind it, in words.
+ */
+why: string, };
+
+/**
+ * A claim in a list.
+ */
+export type ClaimRow = { 
+/**
+ * Names the claim.
+ */
+id: string, 
+/**
+ * The story it stands in.
+ */
+document: string, 
+/**
+ * That story's headline.
+ */
+documentTitle: string, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Where it starts in the story's text.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * Index into the story's sentences.
+ */
+sentence: number, 
+/**
+ * What kinds of claim it is.
+ */
+types: Array<ClaimType>, 
+/**
+ * How well it can be checked, 0 to 1.
+ */
+checkable: number, 
+/**
+ * Where it is in the review.
+ */
+status: ClaimStatus, 
+/**
+ * Why it was set aside, where it was.
+ */
+setAside: SetAsideReason | null, 
+/**
+ * Whether the engine still finds it with the story's present settings.
+ */
+stillFound: boolean, 
+/**
+ * The rating in force.
+ */
+rating: RatingView | null, 
+/**
+ * What has to happen by when.
+ */
+deadline: DeadlineView | null, 
+/**
+ * Who said it.
+ */
+speaker: SpeakerView | null, 
+/**
+ * Why its verdict is stale; empty where it is not.
+ */
+stale: Array<StaleView>, 
+/**
+ * How many passages speak to it.
+ */
+nEvidence: number, };
+
+/**
+ * Where a claim is in the review.
+ */
+export type ClaimStatus = "open" | "in_review" | "decided" | "published" | "corrected" | "withdrawn" | "set_aside";
+
+/**
+ * Kinds of claim.
+ */
+export type ClaimType = "quantity" | "date" | "deadline" | "duration" | "quote" | "position" | "event" | "causal" | "comparison" | "superlative" | "prediction" | "promise" | "trend" | "definition";
+
+/**
+ * A claim with everything about it.
+ */
+export type ClaimView = { 
+/**
+ * The claim as the queue shows it.
+ */
+claim: ClaimRow, 
+/**
+ * What it says in plain words: who said it, which quantity, which date, by when, and what the text alone decides.
+ */
+reading: Array<ReadingLine>, 
+/**
+ * Why it is in the queue, in words of the story's language or English.
+ */
+reasons: Array<string>, 
+/**
+ * The named features behind its score, strongest first.
+ */
+features: Array<FeatureView>, 
+/**
+ * Through whom it came, the speaker first.
+ */
+chain: Array<string>, 
+/**
+ * What the text alone says about its truth.
+ */
+checks: Array<CheckView>, 
+/**
+ * The mentions it is made of.
+ */
+mentions: Array<MentionView>, 
+/**
+ * The passages that speak to it.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * The sources attached to it.
+ */
+sources: Array<SourceRow>, 
+/**
+ * Its verdicts, oldest first; the last is the one in force.
+ */
+verdicts: Array<VerdictView>, 
+/**
+ * What the reviewer began to write.
+ */
+draft: DraftView | null, 
+/**
+ * What happened to it, newest first.
+ */
+history: Array<HistoryEvent>, };
+
+/**
+ * Corrects a public verdict; the old one is kept and shown.
+ */
+export type CorrectVerdict = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The scale. Missing: that of the verdict corrected.
+ */
+scale?: string, 
+/**
+ * The new rating's id.
+ */
+rating: string, 
+/**
+ * The new reasoning. Missing: the old one stands.
+ */
+reasoning?: string, 
+/**
+ * What was wrong, for the readers.
+ */
+note: string, };
+
+/**
+ * How much of a story has been looked at, in sentences.
+ */
+export type CoverageView = { 
+/**
+ * Sentences with a claim that is decided or under review.
+ */
+nClaimed: number, 
+/**
+ * Sentences whose claims are all set aside, or that were set aside themselves.
+ */
+nSetAside: number, 
+/**
+ * Sentences still open.
+ */
+nOpen: number, };
+
+/**
+ * Where a deadline stood on the day of publication.
+ */
+export type DeadlineStatus = "future" | "past" | "open";
+
+/**
+ * Something that is to happen by a time.
+ */
+export type DeadlineView = { 
+/**
+ * Start of the stretch in which it falls due, included.
+ */
+from: string | null, 
+/**
+ * End of that stretch, excluded.
+ */
+to: string | null, 
+/**
+ * With what force.
+ */
+certainty: Certainty, 
+/**
+ * Where it stood on the day of publication.
+ */
+statusOnPublished: DeadlineStatus, 
+/**
+ * Whether it has passed today; null where it is open.
+ */
+isPast: boolean | null, 
+/**
+ * When, in words.
+ */
+says: Message, };
+
+/**
+ * The desk at a glance.
+ */
+export type DeskOverview = { 
+/**
+ * The desk's name.
+ */
+name: string, 
+/**
+ * The desk's folder.
+ */
+folder: string, 
+/**
+ * Who works at it now.
+ */
+reviewer: ReviewerView, 
+/**
+ * Stories.
+ */
+nDocuments: number, 
+/**
+ * Claims, those set aside included.
+ */
+nClaims: number, 
+/**
+ * Claims that nobody has begun.
+ */
+nOpen: number, 
+/**
+ * Claims with evidence or a draft.
+ */
+nInReview: number, 
+/**
+ * Claims with a verdict that is not public.
+ */
+nDecided: number, 
+/**
+ * Claims with a public verdict, corrected ones included.
+ */
+nPublished: number, 
+/**
+ * Claims set aside.
+ */
+nSetAside: number, 
+/**
+ * Verdicts that no longer rest on what they were given on.
+ */
+nStale: number, 
+/**
+ * Sources.
+ */
+nSources: number, 
+/**
+ * The newest stories.
+ */
+recent: Array<DocumentRow>, 
+/**
+ * What `undo` would take back.
+ */
+undo: HistoryEvent | null, 
+/**
+ * What `redo` would do again.
+ */
+redo: HistoryEvent | null, };
+
+/**
+ * Whether a piece was there before, is there now, or both.
+ */
+export type DifferenceOp = "=" | "-" | "+";
+
+/**
+ * A piece of a word-by-word difference.
+ */
+export type DifferencePart = { 
+/**
+ * Whether it was there before, is there now, or both.
+ */
+op: DifferenceOp, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * A stretch of the list of stories.
+ */
+export type DocumentPage = { 
+/**
+ * The stories asked for.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * A story in a list.
+ */
+export type DocumentRow = { 
+/**
+ * Names the story.
+ */
+id: string, 
+/**
+ * The headline, or the first words.
+ */
+title: string, 
+/**
+ * The language it is read in.
+ */
+lang: string, 
+/**
+ * When it was published, as far as known.
+ */
+published: PublishedView, 
+/**
+ * Where it came from.
+ */
+origin: string | null, 
+/**
+ * When it was imported.
+ */
+importedMs: number, 
+/**
+ * Claims in it that are not set aside.
+ */
+nClaims: number, 
+/**
+ * Of those, claims that have no verdict yet.
+ */
+nUndecided: number, };
+
+/**
+ * A story with all that was read out of it.
+ */
+export type DocumentView = { 
+/**
+ * Names the story.
+ */
+id: string, 
+/**
+ * The headline.
+ */
+title: string, 
+/**
+ * The language it is read in.
+ */
+lang: string, 
+/**
+ * When it was published, as far as known.
+ */
+published: PublishedView, 
+/**
+ * Where it came from.
+ */
+origin: string | null, 
+/**
+ * When it was imported.
+ */
+importedMs: number, 
+/**
+ * Digest of the text.
+ */
+sha256: string, 
+/**
+ * The words. All spans count in it.
+ */
+text: string, 
+/**
+ * The sentences, in order.
+ */
+sentences: Array<SpanView>, 
+/**
+ * What the engine gives a meaning, in order of place.
+ */
+mentions: Array<MentionView>, 
+/**
+ * The claims, in order of place, those set aside included.
+ */
+claims: Array<ClaimRow>, 
+/**
+ * The sources attached to its claims.
+ */
+sources: Array<SourceRow>, 
+/**
+ * How much of it was looked at.
+ */
+coverage: CoverageView, };
+
+/**
+ * A draft that was kept.
+ */
+export type DraftSaved = { 
+/**
+ * When.
+ */
+atMs: number, };
+
+/**
+ * What a reviewer began to write.
+ */
+export type DraftView = { 
+/**
+ * The scale chosen so far.
+ */
+scale: string | null, 
+/**
+ * The rating chosen so far.
+ */
+rating: string | null, 
+/**
+ * The reasoning so far.
+ */
+reasoning: string, 
+/**
+ * When it was last kept.
+ */
+atMs: number, };
+
+/**
+ * What a caller can tell apart. There is a sentence for each in the catalogue, under `error-` and the code.
+ */
+export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "nothing_to_undo" | "nothing_to_redo" | "desk_missing" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
+
+/**
+ * A passage that speaks to a claim, with where it comes from.
+ */
+export type EvidenceView = { 
+/**
+ * Names the evidence.
+ */
+id: string, 
+/**
+ * The claim it speaks to.
+ */
+claim: string, 
+/**
+ * The source it is from.
+ */
+source: string, 
+/**
+ * The snapshot it was marked in.
+ */
+snapshot: string, 
+/**
+ * Where it starts in that snapshot's text.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * The passage's words.
+ */
+exact: string, 
+/**
+ * The words before it.
+ */
+prefix: string, 
+/**
+ * The words after it.
+ */
+suffix: string, 
+/**
+ * Page number of a PDF, from 1.
+ */
+page: number | null, 
+/**
+ * What it does to the claim.
+ */
+stance: Stance, 
+/**
+ * The reviewer's note.
+ */
+note: string | null, 
+/**
+ * Whether it still stood when the source was last asked.
+ */
+state: PassageState, 
+/**
+ * The source's title.
+ */
+sourceTitle: string | null, 
+/**
+ * The source's address, or a file's name.
+ */
+sourceAddress: string, 
+/**
+ * When the snapshot was taken.
+ */
+fetchedMs: number, 
+/**
+ * Digest of the snapshot's bytes.
+ */
+sha256: string, };
+
+/**
+ * Makes a report and writes it to a file.
+ */
+export type ExportReport = { 
+/**
+ * The story's id or an unambiguous beginning of it.
+ */
+document?: string, 
+/**
+ * Instead of one story: the claims of a query, over all stories.
+ */
+query?: string, 
+/**
+ * In which form.
+ */
+format: ReportFormat, 
+/**
+ * In which language. Missing: the story's where there is a catalogue for it, else English.
+ */
+lang?: string, 
+/**
+ * Where to write it. A file that is there is replaced.
+ */
+path: string, };
+
+/**
+ * One named feature of a claim and what it added to the score.
+ */
+export type FeatureView = { 
+/**
+ * The name in the weights file.
+ */
+name: string, 
+/**
+ * How strongly it is present.
+ */
+value: number, 
+/**
+ * The weight it was given.
+ */
+weight: number, };
+
+/**
+ * One thing that is wrong with a desk.
+ */
+export type Finding = { 
+/**
+ * What kind of damage it is.
+ */
+what: string, 
+/**
+ * Where it is.
+ */
+where: string, 
+/**
+ * What was expected and found.
+ */
+says: string, };
+
+/**
+ * Asks for one claim with everything about it.
+ */
+export type GetClaim = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, };
+
+/**
+ * Asks for one story with its mentions and claims.
+ */
+export type GetDocument = { 
+/**
+ * The story's id or an unambiguous beginning of it.
+ */
+document: string, };
+
+/**
+ * Asks what happened, newest first.
+ */
+export type GetHistory = { 
+/**
+ * Only what happened to one claim.
+ */
+claim?: string, 
+/**
+ * Only what happened before this event.
+ */
+beforeSeq?: number, 
+/**
+ * How many at most. Default: 100.
+ */
+limit?: number, };
+
+/**
+ * Asks for claims.
+ */
+export type GetQueue = { 
+/**
+ * Which claims, in the query language: `status:open type:deadline soldat*`. Missing: all that are not set aside.
+ */
+query?: string, 
+/**
+ * Only those of one story.
+ */
+document?: string, 
+/**
+ * In which order. Default: by score.
+ */
+sort?: QueueSort, 
+/**
+ * How many to leave out. Default: none.
+ */
+offset?: number, 
+/**
+ * How many at most. Default: 100.
+ */
+limit?: number, };
+
+/**
+ * Asks for a source and the text of one of its snapshots.
+ */
+export type GetSource = { 
+/**
+ * The source's id or an unambiguous beginning of it.
+ */
+source: string, 
+/**
+ * Which snapshot's text. Missing: the newest.
+ */
+snapshot?: string, };
+
+/**
+ * Decides a claim.
+ */
+export type GiveVerdict = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The scale. Missing: the desk's.
+ */
+scale?: string, 
+/**
+ * The rating's id in that scale.
+ */
+rating: string, 
+/**
+ * Why.
+ */
+reasoning: string, 
+/**
+ * Publishes at once. Default: no.
+ */
+publish?: boolean, };
+
+/**
+ * Something that happened at the desk.
+ */
+export type HistoryEvent = { 
+/**
+ * Its place in the ledger.
+ */
+seq: number, 
+/**
+ * Names the event.
+ */
+id: string, 
+/**
+ * When.
+ */
+atMs: number, 
+/**
+ * The reviewer's name.
+ */
+reviewer: string, 
+/**
+ * What kind of change it was.
+ */
+kind: string, 
+/**
+ * The claim, story or source it happened to.
+ */
+subject: string | null, 
+/**
+ * What happened, in words.
+ */
+says: Message, };
+
+/**
+ * A stretch of the history, newest first.
+ */
+export type HistoryPage = { 
+/**
+ * The events.
+ */
+events: Array<HistoryEvent>, };
+
+/**
+ * Imports a file: plain text, HTML, PDF or DOCX.
+ */
+export type ImportFile = { 
+/**
+ * The file's path.
+ */
+path: string, 
+/**
+ * The headline. Missing: from the file.
+ */
+title?: string, 
+/**
+ * BCP-47 primary tag. Missing: detected.
+ */
+lang?: string, 
+/**
+ * As in `import_text`. Missing: from the file or its text.
+ */
+published?: string, 
+/**
+ * Where it came from. Missing: the file's name.
+ */
+origin?: string, };
+
+/**
+ * Imports a text that was pasted or typed.
+ */
+export type ImportText = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * The headline. Missing: the first words.
+ */
+title?: string, 
+/**
+ * BCP-47 primary tag. Missing: detected.
+ */
+lang?: string, 
+/**
+ * `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a date-time. Missing: from the text's own header line.
+ */
+published?: string, 
+/**
+ * Where it came from.
+ */
+origin?: string, };
+
+/**
+ * Fetches a page and imports it.
+ */
+export type ImportUrl = { 
+/**
+ * The address.
+ */
+url: string, 
+/**
+ * The headline. Missing: from the page.
+ */
+title?: string, 
+/**
+ * BCP-47 primary tag. Missing: detected.
+ */
+lang?: string, 
+/**
+ * As in `import_text`. Missing: from the page or its text.
+ */
+published?: string, 
+/**
+ * Where it came from. Missing: the address.
+ */
+origin?: string, 
+/**
+ * Hosts that may be asked though their address is not public.
+ */
+allowHosts?: Array<string>, };
+
+/**
+ * What an import or a change of a story's settings gave.
+ */
+export type Imported = { 
+/**
+ * Names the story.
+ */
+document: string, 
+/**
+ * Its headline.
+ */
+title: string, 
+/**
+ * The language it was read in.
+ */
+lang: string, 
+/**
+ * When it was published, as far as known.
+ */
+published: PublishedView, 
+/**
+ * Claims found, those set aside left out.
+ */
+nClaims: number, 
+/**
+ * Sentences found.
+ */
+nSentences: number, 
+/**
+ * What the reviewer should know, such as a story that is on the desk already.
+ */
+notes: Array<Message>, };
+
+/**
+ * Asks for stories, newest first.
+ */
+export type ListDocuments = { 
+/**
+ * How many to leave out. Default: none.
+ */
+offset?: number, 
+/**
+ * How many at most. Default: 100.
+ */
+limit?: number, };
+
+/**
+ * Kinds of mention.
+ */
+export type MentionKind = "time" | "quantity" | "quote" | "attribution" | "entity";
+
+/**
+ * Something in a story that has a meaning.
+ */
+export type MentionView = { 
+/**
+ * Its place in the story's list of mentions.
+ */
+index: number, 
+/**
+ * Where it starts.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * What kind it is.
+ */
+kind: MentionKind, 
+/**
+ * The words, exactly.
+ */
+text: string, 
+/**
+ * The rule that found it.
+ */
+rule: string, 
+/**
+ * What it means, in words.
+ */
+reading: Array<Message>, };
+
+/**
+ * Something to be said in the reader's language: a key of the message catalogue (`messages/<lang>/*.ftl`) and what
+ * to put into it. Whoever shows it renders the arguments first, inside out.
+ */
+export type Message = { 
+/**
+ * The key in the catalogue.
+ */
+id: string, 
+/**
+ * The values of the message's variables.
+ */
+args: { [key in string]: MessageArg }, };
+
+/**
+ * A value put into a message: a number to be written as the language writes numbers, words taken as they stand, or
+ * another message.
+ */
+export type MessageArg = number | string | Message;
+
+/**
+ * The input of a command that needs none: `{}`.
+ */
+export type Nothing = Record<string, never>;
+
+/**
+ * Opens another desk, or makes one.
+ */
+export type OpenDesk = { 
+/**
+ * The desk's folder, `Name.factdesk`.
+ */
+folder: string, 
+/**
+ * Makes a new desk where there is none. Default: no.
+ */
+create?: boolean, };
+
+/**
+ * What a fetched page turned out to be.
+ */
+export type PageState = "ok" | "login" | "consent" | "paywall" | "blocked" | "soft_404" | "needs_script" | "empty" | "unreadable";
+
+/**
+ * What the last sync found of a passage.
+ */
+export type PassageState = "unchanged" | "moved" | "altered" | "gone" | "unreachable" | "unreadable";
+
+/**
+ * What became of a passage.
+ */
+export type PassageSync = { 
+/**
+ * The evidence.
+ */
+id: string, 
+/**
+ * The claim it speaks to.
+ */
+claim: string, 
+/**
+ * What became of it.
+ */
+state: PassageState, 
+/**
+ * How its words changed, where they did.
+ */
+difference: Array<DifferencePart> | null, };
+
+/**
+ * What a rating says about a claim.
+ */
+export type Polarity = "true" | "mixed" | "false" | "unproven";
+
+/**
+ * Makes a report without keeping it.
+ */
+export type PreviewReport = { 
+/**
+ * The story's id or an unambiguous beginning of it.
+ */
+document: string, 
+/**
+ * In which form.
+ */
+format: ReportFormat, 
+/**
+ * In which language. Missing: the story's where there is a catalogue for it, else English.
+ */
+lang?: string, };
+
+/**
+ * Makes a claim's verdict public.
+ */
+export type PublishVerdict = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, };
+
+/**
+ * Where the publication date was learned.
+ */
+export type PublishedSource = "given" | "header" | "unknown";
+
+/**
+ * A publication date, kept as a range.
+ */
+export type PublishedView = { 
+/**
+ * As a person would give it: `2020`, `2020-10`, `2020-10-11`, `2020-10-11T14:30`; null when unknown.
+ */
+written: string | null, 
+/**
+ * Start of the range, included.
+ */
+from: string | null, 
+/**
+ * End of the range, excluded.
+ */
+to: string | null, 
+/**
+ * Where it was learned.
+ */
+source: PublishedSource, 
+/**
+ * The same in words.
+ */
+says: Message, };
+
+/**
+ * A stretch of the queue.
+ */
+export type QueuePage = { 
+/**
+ * The claims asked for.
+ */
+claims: Array<ClaimRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * In which order claims are shown.
+ */
+export type QueueSort = "score" | "deadline" | "story";
+
+/**
+ * A set of ratings.
+ */
+export type RatingScaleView = { 
+/**
+ * Names the scale.
+ */
+id: string, 
+/**
+ * Name shown, by language tag.
+ */
+label: { [key in string]: string }, 
+/**
+ * Whether the ratings stand in an order from worst to best.
+ */
+ordered: boolean, 
+/**
+ * The ratings, worst first where ordered.
+ */
+ratings: Array<RatingView>, };
+
+/**
+ * The rating scales of a desk.
+ */
+export type RatingScales = { 
+/**
+ * All scales.
+ */
+scales: Array<RatingScaleView>, 
+/**
+ * The one that new verdicts use.
+ */
+current: string, };
+
+/**
+ * One rating.
+ */
+export type RatingView = { 
+/**
+ * The scale it is of.
+ */
+scale: string, 
+/**
+ * Names the rating within its scale.
+ */
+id: string, 
+/**
+ * What it says about the claim.
+ */
+polarity: Polarity, 
+/**
+ * The number in ClaimReview; only in an ordered scale.
+ */
+value: number | null, 
+/**
+ * Name shown, by language tag.
+ */
+label: { [key in string]: string }, };
+
+/**
+ * One thing a claim says, with the words that say it.
+ */
+export type ReadingLine = { 
+/**
+ * What it is about.
+ */
+topic: ReadingTopic, 
+/**
+ * The same in the reader's language.
+ */
+says: Message, 
+/**
+ * The words in the story that say it.
+ */
+span: SpanView | null, };
+
+/**
+ * What a line of a reading is about.
+ */
+export type ReadingTopic = "speaker" | "chain" | "quantity" | "time" | "deadline" | "check" | "kind";
+
+/**
+ * Does again what was taken back.
+ */
+export type Redo = { 
+/**
+ * How many. Default: 1.
+ */
+steps?: number, };
+
+/**
+ * Takes a passage off its claim.
+ */
+export type RemoveEvidence = { 
+/**
+ * The evidence's id or an unambiguous beginning of it.
+ */
+evidence: string, };
+
+/**
+ * Takes a claim back into the queue.
+ */
+export type Reopen = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, };
+
+/**
+ * A report that was written.
+ */
+export type ReportExported = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * What should be mended before it goes out.
+ */
+findings: Array<ReportFinding>, };
+
+/**
+ * Something in a report that should be mended before it goes out.
+ */
+export type ReportFinding = { 
+/**
+ * What kind it is, such as `verdict_without_evidence`.
+ */
+what: string, 
+/**
+ * The claim it is about.
+ */
+claim: string | null, 
+/**
+ * What is wrong, in words.
+ */
+says: Message, };
+
+/**
+ * The forms a report can have.
+ */
+export type ReportFormat = "html" | "markdown" | "claim_review" | "csv" | "json";
+
+/**
+ * A report as text.
+ */
+export type ReportPreview = { 
+/**
+ * The report itself.
+ */
+content: string, 
+/**
+ * Its media type.
+ */
+mediaType: string, 
+/**
+ * A file name to propose.
+ */
+fileName: string, 
+/**
+ * What should be mended before it goes out.
+ */
+findings: Array<ReportFinding>, };
+
+/**
+ * Somebody who decides at this desk.
+ */
+export type ReviewerView = { 
+/**
+ * Names the reviewer in the ledger.
+ */
+id: string, 
+/**
+ * The name shown.
+ */
+name: string, };
+
+/**
+ * Keeps what the reviewer began to write, so that a crash loses nothing. Not an event; empty clears it.
+ */
+export type SaveDraft = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The scale chosen so far.
+ */
+scale?: string, 
+/**
+ * The rating chosen so far.
+ */
+rating?: string, 
+/**
+ * The reasoning so far.
+ */
+reasoning: string, };
+
+/**
+ * Searches claims, stories, sources and reasoning.
+ */
+export type Search = { 
+/**
+ * Words, beginnings of words (`soldat*`), or fields as in `queue`.
+ */
+query: string, 
+/**
+ * How many at most. Default: 50.
+ */
+limit?: number, };
+
+/**
+ * Something a search found.
+ */
+export type SearchHit = { 
+/**
+ * The claim found.
+ */
+claim: ClaimRow, 
+/**
+ * Where the words looked for stand in the claim's text.
+ */
+highlights: Array<SpanView>, };
+
+/**
+ * What a search found, best first.
+ */
+export type SearchHits = { 
+/**
+ * The hits.
+ */
+hits: Array<SearchHit>, };
+
+/**
+ * Sets a claim aside.
+ */
+export type SetAside = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * Why.
+ */
+reason: SetAsideReason, };
+
+/**
+ * Why something is not reviewed as a claim.
+ */
+export type SetAsideReason = "opinion" | "prediction" | "too_vague" | "personal_experience" | "not_worth_it" | "question" | "wish" | "hypothetical" | "greeting";
+
+/**
+ * Changes what is known about a story; left out: unchanged; an empty string: unknown again.
+ */
+export type SetDocument = { 
+/**
+ * The story's id or an unambiguous beginning of it.
+ */
+document: string, 
+/**
+ * The headline.
+ */
+title?: string, 
+/**
+ * BCP-47 primary tag; empty: detected again.
+ */
+lang?: string, 
+/**
+ * As in `import_text`; empty: from the text's own header line again.
+ */
+published?: string, 
+/**
+ * Where it came from.
+ */
+origin?: string, };
+
+/**
+ * Changes settings; left out: unchanged.
+ */
+export type SetSettings = { 
+/**
+ * The reviewer's name.
+ */
+reviewer?: string, 
+/**
+ * The language of window and reports; empty: the system's.
+ */
+language?: string, 
+/**
+ * Light, dark or the system's.
+ */
+theme?: Theme, 
+/**
+ * Text size in percent.
+ */
+textPercent?: number, 
+/**
+ * Whether single letters work as keys.
+ */
+letterKeys?: boolean, 
+/**
+ * The rating scale of new verdicts (of the desk).
+ */
+ratingScale?: string, 
+/**
+ * Hosts that may be asked though their address is not public.
+ */
+allowHosts?: Array<string>, };
+
+/**
+ * How Factdesk is set up on this machine and at this desk.
+ */
+export type Settings = { 
+/**
+ * The reviewer's name.
+ */
+reviewer: string, 
+/**
+ * The language of window and reports; null: the system's.
+ */
+language: string | null, 
+/**
+ * Light, dark or the system's.
+ */
+theme: Theme, 
+/**
+ * Text size in percent.
+ */
+textPercent: number, 
+/**
+ * Whether single letters work as keys.
+ */
+letterKeys: boolean, 
+/**
+ * The rating scale of new verdicts (of the desk).
+ */
+ratingScale: string, 
+/**
+ * Hosts that may be asked though their address is not public.
+ */
+allowHosts: Array<string>, 
+/**
+ * Desks opened before, newest first.
+ */
+recentDesks: Array<string>, };
+
+/**
+ * What a source held at one moment.
+ */
+export type SnapshotView = { 
+/**
+ * Names the snapshot.
+ */
+id: string, 
+/**
+ * When it was taken.
+ */
+fetchedMs: number, 
+/**
+ * The address that answered, after redirects; null for a file.
+ */
+finalUrl: string | null, 
+/**
+ * The addresses that redirected, first to last.
+ */
+redirects: Array<string>, 
+/**
+ * HTTP status; null for a file.
+ */
+httpStatus: number | null, 
+/**
+ * Digest of the bytes as received.
+ */
+sha256: string, 
+/**
+ * How many bytes that were.
+ */
+nBytes: number, 
+/**
+ * Media type.
+ */
+mediaType: string, 
+/**
+ * What the page turned out to be.
+ */
+state: PageState, 
+/**
+ * Why, where it is not readable as an article.
+ */
+why: string | null, 
+/**
+ * Title.
+ */
+title: string | null, 
+/**
+ * Who wrote it.
+ */
+byline: string | null, 
+/**
+ * Who published it.
+ */
+publisher: string | null, 
+/**
+ * Publication date as found.
+ */
+published: string | null, 
+/**
+ * Language tag as found.
+ */
+lang: string | null, 
+/**
+ * The extractor that made the text, with its version.
+ */
+extractor: string, };
+
+/**
+ * A source that was attached.
+ */
+export type SourceAdded = { 
+/**
+ * The source with its text.
+ */
+source: SourceView, 
+/**
+ * The passage marked, where one was quoted.
+ */
+evidence: EvidenceView | null, };
+
+/**
+ * Where a source is.
+ */
+export type SourceOrigin = { "kind": "url", 
+/**
+ * The address.
+ */
+url: string, } | { "kind": "file", 
+/**
+ * The file's path.
+ */
+path: string, };
+
+/**
+ * A source in a list.
+ */
+export type SourceRow = { 
+/**
+ * Names the source.
+ */
+id: string, 
+/**
+ * The address as the reviewer gave it, or a file's name.
+ */
+address: string, 
+/**
+ * Whether it can be fetched again.
+ */
+isRemote: boolean, 
+/**
+ * The title of its newest readable snapshot.
+ */
+title: string | null, 
+/**
+ * When it was attached.
+ */
+addedMs: number, };
+
+/**
+ * What a sync found of one source.
+ */
+export type SourceSync = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * Its title, or its address.
+ */
+title: string, 
+/**
+ * Digest of its address, for logs that must not carry it.
+ */
+urlSha256: string, 
+/**
+ * What became of the page.
+ */
+page: SyncedPage, 
+/**
+ * HTTP status, where there was an answer.
+ */
+http: number | null, 
+/**
+ * Why, where the page could not be asked or read.
+ */
+why: string | null, 
+/**
+ * What became of its passages.
+ */
+evidence: Array<PassageSync>, };
+
+/**
+ * A source with its snapshots and the text of one of them.
+ */
+export type SourceView = { 
+/**
+ * The source.
+ */
+source: SourceRow, 
+/**
+ * Its snapshots, newest first.
+ */
+snapshots: Array<SnapshotView>, 
+/**
+ * Which of them `text` is of.
+ */
+snapshot: string, 
+/**
+ * The readable text. Evidence is anchored in it.
+ */
+text: string, 
+/**
+ * The passages marked in that snapshot, for any claim, in order of place.
+ */
+evidence: Array<EvidenceView>, };
+
+/**
+ * A half-open stretch `[start, end)` of a text, counted in Unicode code points.
+ */
+export type SpanView = { 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, };
+
+/**
+ * Who said something.
+ */
+export type SpeakerView = { 
+/**
+ * The words that name the speaker here.
+ */
+text: string, 
+/**
+ * Where those words stand.
+ */
+span: SpanView, 
+/**
+ * The fullest form of the name in the story.
+ */
+name: string, 
+/**
+ * Role or title.
+ */
+role: string | null, 
+/**
+ * Whether the source is unnamed on purpose.
+ */
+anonymous: boolean, };
+
+/**
+ * Why a verdict no longer rests on what it was given on.
+ */
+export type StaleView = { 
+/**
+ * The evidence that changed; null where the claim itself did.
+ */
+evidence: string | null, 
+/**
+ * What changed, in words.
+ */
+says: Message, };
+
+/**
+ * What a passage does to a claim.
+ */
+export type Stance = "supports" | "refutes" | "context";
+
+/**
+ * What `undo` or `redo` did.
+ */
+export type StepsTaken = { 
+/**
+ * The changes taken back or done again, in the order they were.
+ */
+events: Array<HistoryEvent>, 
+/**
+ * What `undo` would take back now.
+ */
+undo: HistoryEvent | null, 
+/**
+ * What `redo` would do again now.
+ */
+redo: HistoryEvent | null, };
+
+/**
+ * Asks sources again. Without any field: all that can be asked.
+ */
+export type SyncSources = { 
+/**
+ * Only this source.
+ */
+source?: string, 
+/**
+ * Only those of one claim.
+ */
+claim?: string, 
+/**
+ * Only those of one story.
+ */
+document?: string, 
+/**
+ * Hosts that may be asked though their address is not public.
+ */
+allowHosts?: Array<string>, };
+
+/**
+ * What a sync found.
+ */
+export type SyncSummary = { 
+/**
+ * One entry a source asked.
+ */
+sources: Array<SourceSync>, };
+
+/**
+ * What became of a page.
+ */
+export type SyncedPage = "same" | "same_text" | "changed" | "unreadable" | "unreachable";
+
+/**
+ * Light, dark or the system's.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * Takes back the reviewer's last changes.
+ */
+export type Undo = { 
+/**
+ * How many. Default: 1.
+ */
+steps?: number, };
+
+/**
+ * Where a verdict is in its life.
+ */
+export type VerdictState = "decided" | "published" | "superseded" | "withdrawn";
+
+/**
+ * A decision on a claim.
+ */
+export type VerdictView = { 
+/**
+ * 1 for the first verdict on the claim, then upward.
+ */
+version: number, 
+/**
+ * The rating.
+ */
+rating: RatingView, 
+/**
+ * Why.
+ */
+reasoning: string, 
+/**
+ * Who decided.
+ */
+reviewer: ReviewerView, 
+/**
+ * When.
+ */
+atMs: number, 
+/**
+ * Where it is in its life.
+ */
+state: VerdictState, 
+/**
+ * The public note of a correction or withdrawal.
+ */
+note: string | null, };
+
+/**
+ * What a check of the whole desk found.
+ */
+export type Verified = { 
+/**
+ * Whether nothing is wrong.
+ */
+ok: boolean, 
+/**
+ * What is wrong.
+ */
+findings: Array<Finding>, };
+
+/**
+ * Takes a public verdict back; it is kept and shown as withdrawn.
+ */
+export type WithdrawVerdict = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * Why, for the readers.
+ */
+note: string, };
+
+/** Every command with what goes in and what comes out. */
+export interface Commands {
+	/** The desk at a glance. */
+	desk_overview: { input: Nothing; output: DeskOverview };
+	/** Opens another desk, or makes one. */
+	open_desk: { input: OpenDesk; output: DeskOverview };
+	/** The stories, newest first. */
+	list_documents: { input: ListDocuments; output: DocumentPage };
+	/** Imports a text that was pasted or typed. */
+	import_text: { input: ImportText; output: Imported };
+	/** Imports a file. */
+	import_file: { input: ImportFile; output: Imported };
+	/** Fetches a page and imports it. */
+	import_url: { input: ImportUrl; output: Imported };
+	/** One story with its mentions and claims. */
+	get_document: { input: GetDocument; output: DocumentView };
+	/** Changes what is known about a story: relative dates are resolved again, decisions are kept. */
+	set_document: { input: SetDocument; output: Imported };
+	/** A stretch of the queue. */
+	queue: { input: GetQueue; output: QueuePage };
+	/** One claim with everything about it. */
+	get_claim: { input: GetClaim; output: ClaimView };
+	/** Sets a claim aside. */
+	set_aside: { input: SetAside; output: ClaimView };
+	/** Takes a claim back into the queue. */
+	reopen: { input: Reopen; output: ClaimView };
+	/** Attaches a source to a claim. */
+	add_source: { input: AddSource; output: SourceAdded };
+	/** A source with its snapshots and the text of one of them. */
+	get_source: { input: GetSource; output: SourceView };
+	/** Ties a passage to a claim. */
+	add_evidence: { input: AddEvidence; output: EvidenceView };
+	/** Takes a passage off its claim. */
+	remove_evidence: { input: RemoveEvidence; output: ClaimView };
+	/** Asks sources again. */
+	sync_sources: { input: SyncSources; output: SyncSummary };
+	/** Decides a claim. */
+	give_verdict: { input: GiveVerdict; output: ClaimView };
+	/** Makes a claim's verdict public. */
+	publish_verdict: { input: PublishVerdict; output: ClaimView };
+	/** Corrects a public verdict. */
+	correct_verdict: { input: CorrectVerdict; output: ClaimView };
+	/** Takes a public verdict back. */
+	withdraw_verdict: { input: WithdrawVerdict; output: ClaimView };
+	/** Keeps what the reviewer began to write. */
+	save_draft: { input: SaveDraft; output: DraftSaved };
+	/** Takes back the reviewer's last changes. */
+	undo: { input: Undo; output: StepsTaken };
+	/** Does again what was taken back. */
+	redo: { input: Redo; output: StepsTaken };
+	/** What happened, newest first. */
+	history: { input: GetHistory; output: HistoryPage };
+	/** The desk's rating scales. */
+	rating_scales: { input: Nothing; output: RatingScales };
+	/** Makes a report without keeping it. */
+	preview_report: { input: PreviewReport; output: ReportPreview };
+	/** Makes a report and writes it to a file. */
+	export_report: { input: ExportReport; output: ReportExported };
+	/** Checks the whole desk. */
+	verify: { input: Nothing; output: Verified };
+	/** How Factdesk is set up. */
+	get_settings: { input: Nothing; output: Settings };
+	/** Changes how Factdesk is set up. */
+	set_settings: { input: SetSettings; output: Settings };
+	/** Searches the desk. */
+	search: { input: Search; output: SearchHits };
+}
+
+/** The names of all commands. */
+export const commandNames = [
+	'desk_overview',
+	'open_desk',
+	'list_documents',
+	'import_text',
+	'import_file',
+	'import_url',
+	'get_document',
+	'set_document',
+	'queue',
+	'get_claim',
+	'set_aside',
+	'reopen',
+	'add_source',
+	'get_source',
+	'add_evidence',
+	'remove_evidence',
+	'sync_sources',
+	'give_verdict',
+	'publish_verdict',
+	'correct_verdict',
+	'withdraw_verdict',
+	'save_draft',
+	'undo',
+	'redo',
+	'history',
+	'rating_scales',
+	'preview_report',
+	'export_report',
+	'verify',
+	'get_settings',
+	'set_settings',
+	'search',
+] as const satisfies readonly (keyof Commands)[];

@@ -1,0 +1,16 @@
+//! Makes the shell's permissions from its list of commands.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
+        .app_manifest(tauri_build::AppManifest::new().commands(&["call"]));
+    match tauri_build::try_build(attributes) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error={error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The real window, driven through WebDriver.
+use fantoccini as _;
+use hyper_util as _;

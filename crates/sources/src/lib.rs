@@ -1,1 +1,5 @@
-//! See ARCHITECTURE.md.
+//! Sources of Factdesk: the only crate that reaches the network. Fetches pages within limits, reads their text in a
+//! child process, and finds passages again in later versions.
+
+pub mod fetch;
+pub mod policy;

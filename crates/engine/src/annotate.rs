@@ -1,3 +1,4 @@
+use crate::header::{self, Header};
 use crate::sentences::Sentence;
 use crate::text::{Offsets, Token, tokenize};
 use crate::{Found, Pack, TokenRange, claims, numbers, quantity, sentences, speech, time};
@@ -66,13 +67,15 @@ impl<'t> Reading<'t, '_> {
 #[must_use]
 pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
     let tokens = tokenize(input.text, &pack.vocabulary);
+    let header = header::find(input.text, &tokens, &pack.meta.header);
+    let published = input.published.or(header.map(|header| header.published));
     let reading = Reading {
         pack,
         text: input.text,
-        sentences: sentences::find(input.text, &tokens, &pack.sentences),
+        sentences: sentences_around(header, input.text, &tokens, pack),
         tokens,
         offsets: Offsets::of(input.text),
-        published: input.published.unwrap_or(Published::UNKNOWN),
+        published: published.unwrap_or(Published::UNKNOWN),
         direction: input.direction,
     };
     let numbers = numbers::find(&reading);
@@ -86,6 +89,8 @@ pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
     collect(&mut found, speech.quotes, Meaning::Quote);
     collect(&mut found, speech.attributions, Meaning::Attribution);
     collect(&mut found, speech.entities, Meaning::Entity);
+    // The header line says when the text was published; it claims nothing.
+    found.retain(|(tokens, ..)| header.is_none_or(|header| !tokens.overlaps(header.tokens)));
     found.sort_by_key(|(tokens, ..)| (tokens.first, std::cmp::Reverse(tokens.end)));
 
     let mention_tokens: Vec<TokenRange> = found.iter().map(|(tokens, ..)| *tokens).collect();
@@ -110,6 +115,27 @@ pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
         mentions,
         claims,
     }
+}
+
+/// The sentences before and after the header line, which is none itself.
+fn sentences_around(header: Option<Header>, text: &str, tokens: &[Token], pack: &Pack) -> Vec<Sentence> {
+    let Some(header) = header else {
+        return sentences::find(text, tokens, &pack.sentences);
+    };
+    let (before, rest) = tokens.split_at(header.tokens.first as usize);
+    let after = &rest[(header.tokens.end - header.tokens.first) as usize..];
+    let mut found = sentences::find(text, before, &pack.sentences);
+    let n_paragraphs = found.last().map_or(0, |last| last.paragraph + 1);
+    let end = header.tokens.end;
+    found.extend(
+        sentences::find(text, after, &pack.sentences)
+            .into_iter()
+            .map(|sentence| Sentence {
+                tokens: TokenRange::new(sentence.tokens.first + end, sentence.tokens.end + end),
+                paragraph: sentence.paragraph + n_paragraphs,
+            }),
+    );
+    found
 }
 
 fn collect<'p, T>(

@@ -4,12 +4,13 @@
 //! from a [`Pack`]. Inside, places are byte offsets and token ranges; they become code points
 //! ([`factdesk_model::Span`]) on the way out.
 //!
-//! One pass, each stage in its own folder: [`text`] (tokens) → [`sentences`] → [`numbers`] → [`speech`] → [`time`] →
+//! One pass, each stage in its own folder: [`text`] (tokens) → [`header`] → [`sentences`] → [`numbers`] → [`speech`] → [`time`] →
 //! [`quantity`] → [`claims`].
 
 mod annotate;
 pub mod claims;
 mod found;
+pub mod header;
 pub mod numbers;
 pub mod pack;
 pub mod quantity;

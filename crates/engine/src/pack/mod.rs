@@ -3,6 +3,10 @@
 //! Every feature reads its own file into its own `Lexicon`; all share one [`Vocabulary`], so that a token is looked up
 //! once. Keys that no feature knows are refused with file, line and the keys allowed.
 
+mod meta;
+
+pub use meta::Meta;
+
 use crate::text::Vocabulary;
 use crate::{claims, numbers, quantity, sentences, speech, time};
 use serde::de::DeserializeOwned;
@@ -108,6 +112,8 @@ pub struct Pack {
     pub code: String,
     /// All words of all features.
     pub vocabulary: Vocabulary,
+    /// The language as a whole.
+    pub meta: Meta,
     /// What ends a sentence and what does not.
     pub sentences: sentences::Lexicon,
     /// Numbers in digits and words.
@@ -131,6 +137,7 @@ impl Pack {
         let mut vocabulary = Vocabulary::default();
         Ok(Pack {
             code: source.code.to_owned(),
+            meta: Meta::compile(source, &mut vocabulary)?,
             sentences: sentences::Lexicon::compile(source, &mut vocabulary)?,
             numbers: numbers::Lexicon::compile(source, &mut vocabulary)?,
             time: time::Lexicon::compile(source, &mut vocabulary)?,

@@ -1,0 +1,81 @@
+use crate::text::{Token, TokenKind, Vocabulary, WordId};
+use crate::{PackError, PackSource};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What header lines are made of, from `pack.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// «publiceret», "last updated": phrases that announce the date of publication.
+    pub(super) cues: Vec<Vec<WordId>>,
+    /// Names of months, long and short.
+    pub(super) months: FxHashMap<WordId, u32>,
+    /// Names of weekdays, which may stand before the date.
+    pub(super) weekdays: Vec<WordId>,
+    /// «kl.», "at": words before the time of day.
+    pub(super) clock: Vec<WordId>,
+    /// Whether `10/11/2020` is the 11th of October.
+    pub(super) month_first: bool,
+}
+
+/// `[header]` of `pack.toml` as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct HeaderFile {
+    cues: Vec<String>,
+    months: BTreeMap<String, u32>,
+    weekdays: Vec<String>,
+    clock: Vec<String>,
+    #[serde(default)]
+    month_first: bool,
+}
+
+impl Lexicon {
+    /// Compiles `[header]`.
+    ///
+    /// # Errors
+    /// [`PackError`] where a month is none.
+    pub fn compile(
+        file: &HeaderFile,
+        source: &PackSource<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Lexicon, PackError> {
+        let mut months = FxHashMap::default();
+        for (word, month) in &file.months {
+            if !(1..=12).contains(month) {
+                return Err(source.senseless("pack.toml", word, "months are 1 to 12"));
+            }
+            months.insert(vocabulary.intern(word), *month);
+        }
+        let mut words = |list: &[String]| list.iter().map(|word| vocabulary.intern(word)).collect();
+        Ok(Lexicon {
+            cues: file
+                .cues
+                .iter()
+                .map(|phrase| phrase.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+                .map(|phrase| words(&phrase))
+                .collect(),
+            weekdays: words(&file.weekdays),
+            clock: words(&file.clock),
+            months,
+            month_first: file.month_first,
+        })
+    }
+
+    /// How many tokens the longest cue at the start of `tokens` takes; 0 where there is none.
+    pub(super) fn cue_length(&self, tokens: &[Token]) -> usize {
+        self.cues
+            .iter()
+            .filter(|cue| {
+                cue.len() <= tokens.len()
+                    && cue
+                        .iter()
+                        .zip(tokens)
+                        .all(|(word, token)| token.kind == TokenKind::Word && token.word() == *word)
+            })
+            .map(Vec::len)
+            .max()
+            .unwrap_or(0)
+    }
+}

@@ -186,9 +186,13 @@ impl ApiError {
     /// An error about the thing that `reason` names.
     pub fn new(code: ErrorCode, reason: impl fmt::Display) -> ApiError {
         let message = reason.to_string();
-        let says =
-            Message::new(format!("error-{}", code.as_str().replace('_', "-"))).with("what", message.clone());
-        ApiError { code, message, says }
+        let key = format!("error-{}", code.as_str().replace('_', "-"));
+        let says = factdesk_messages::Message::new(key).with("what", message.clone());
+        ApiError {
+            code,
+            message,
+            says: says.into(),
+        }
     }
 }
 

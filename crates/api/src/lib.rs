@@ -4,6 +4,7 @@
 
 pub mod commands;
 mod error;
+pub mod reading;
 pub mod typescript;
 pub mod wire;
 

@@ -26,44 +26,44 @@ pub enum MessageArg {
     Message(Message),
 }
 
-impl Message {
-    /// A message without variables.
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Message {
+impl From<factdesk_messages::Message> for Message {
+    fn from(message: factdesk_messages::Message) -> Message {
+        let args = message.args.into_iter().map(|(name, value)| {
+            let value = match value {
+                factdesk_messages::Arg::Number(number) => MessageArg::Number(number),
+                factdesk_messages::Arg::Text(words) => MessageArg::Text(words),
+                factdesk_messages::Arg::Message(inner) => MessageArg::Message(inner.into()),
+            };
+            (name, value)
+        });
         Message {
-            id: id.into(),
-            args: BTreeMap::new(),
+            id: message.id,
+            args: args.collect(),
         }
     }
+}
 
-    /// The same message with `name` set.
+impl From<&Message> for factdesk_messages::Message {
+    fn from(message: &Message) -> factdesk_messages::Message {
+        let args = message.args.iter().map(|(name, value)| {
+            let value = match value {
+                MessageArg::Number(number) => factdesk_messages::Arg::Number(*number),
+                MessageArg::Text(words) => factdesk_messages::Arg::Text(words.clone()),
+                MessageArg::Message(inner) => factdesk_messages::Arg::Message(inner.into()),
+            };
+            (name.clone(), value)
+        });
+        factdesk_messages::Message {
+            id: message.id.clone(),
+            args: args.collect(),
+        }
+    }
+}
+
+impl Message {
+    /// The message in a language, or in English where there is no catalogue for it.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<MessageArg>) -> Message {
-        self.args.insert(name.to_owned(), value.into());
-        self
-    }
-}
-
-impl From<&str> for MessageArg {
-    fn from(words: &str) -> MessageArg {
-        MessageArg::Text(words.to_owned())
-    }
-}
-
-impl From<String> for MessageArg {
-    fn from(words: String) -> MessageArg {
-        MessageArg::Text(words)
-    }
-}
-
-impl From<Message> for MessageArg {
-    fn from(message: Message) -> MessageArg {
-        MessageArg::Message(message)
-    }
-}
-
-impl From<u32> for MessageArg {
-    fn from(number: u32) -> MessageArg {
-        MessageArg::Number(f64::from(number))
+    pub fn say(&self, lang: &str) -> String {
+        factdesk_messages::Catalogue::of(lang).say(&self.into())
     }
 }

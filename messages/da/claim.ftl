@@ -1,0 +1,86 @@
+# Hvad en påstand siger, i almindelige ord.
+
+reading-speaker = Sagt af { $name }.
+reading-speaker-role = Sagt af { $name } ({ $role }).
+reading-speaker-anonymous = Sagt af en kilde uden navn: { $name }.
+reading-source = Ifølge { $name }.
+reading-medium = Sagt til { $medium }.
+reading-chain = Vejen hertil: { $chain }.
+reading-chain-step = { $first } → { $rest }
+reading-quote-direct = Citeret ordret.
+reading-quote-indirect = Gengivet i skribentens ord.
+reading-quote-scare = Enkelte ord citeret.
+reading-entity = «{ $text }» er { $name }.
+
+reading-quantity = «{ $text }» er { $amount }.
+reading-quantity-counted = «{ $text }» er { $amount }; talt er «{ $counted }».
+amount-exact = { $value }
+amount-about = omkring { $value }
+amount-at-least = mindst { $value }
+amount-at-most = højst { $value }
+amount-more-than = mere end { $value }
+amount-less-than = mindre end { $value }
+amount-between = mellem { $low } og { $high }
+amount-unit = { $value } { $unit }
+change-reduce-from = Ned fra { $amount }.
+change-reduce-to = Ned til { $amount }.
+change-reduce-by = Ned med { $amount }.
+change-increase-from = Op fra { $amount }.
+change-increase-to = Op til { $amount }.
+change-increase-by = Op med { $amount }.
+change-reach-from = Fra { $amount }.
+change-reach-to = Når { $amount }.
+change-reach-by = Ændring på { $amount }.
+
+unit-percent = procent
+unit-percentage-point = procentpoint
+unit-permille = promille
+unit-dkk = kroner
+unit-eur = euro
+unit-usd = dollar
+unit-gbp = pund
+unit-sek = svenske kroner
+unit-nok = norske kroner
+unit-km = km
+unit-m = m
+unit-kg = kg
+unit-t = ton
+
+reading-time = «{ $text }» er { $when }.
+reading-time-published = «{ $text }» er { $when }, regnet fra udgivelsen.
+reading-time-mention = «{ $text }» er { $when }, regnet fra «{ $anchor }».
+reading-time-mention-when = «{ $text }» er { $when }, regnet fra «{ $anchor }» ({ $anchored }).
+reading-time-duration = «{ $text }» er et tidsrum: { $duration }.
+reading-time-set = «{ $text }» er noget, der vender tilbage ({ $value }).
+reading-time-ambiguous = «{ $text }» kan være { $candidates }.
+reading-time-unresolved = «{ $text }» kan ikke tidsfæstes uden en udgivelsesdato.
+reading-assumed = Ikke sagt, men antaget: { $what }.
+assumed-year = året
+assumed-month = måneden
+assumed-day = dagen
+assumed-century = århundredet
+duration-less-than = mindre end { $duration }
+duration-more-than = mere end { $duration }
+duration-at-most = højst { $duration }
+duration-at-least = mindst { $duration }
+duration-about = omkring { $duration }
+
+reading-deadline-must = Skal ske: { $when }.
+reading-deadline-will = Sker efter planen: { $when }.
+reading-deadline-may = Kan ske: { $when }.
+reading-deadline-goal = Målet er: { $when }.
+reading-deadline-was-past = Fristen var overskredet, da historien blev udgivet.
+deadline-by = senest { $when }
+
+reading-check-holds = Passer: { $why }
+reading-check-fails = Passer ikke: { $why }
+reading-check-cannot-tell = Kan ikke afgøres: { $why }
+
+published-on = udgivet { $when }
+published-header = udgivet { $when } (efter tekstens egen overskriftslinje)
+published-unknown = udgivelsesdato ukendt
+
+stale-claim-changed = Påstandens ord eller betydning er ændret siden afgørelsen.
+stale-passage-altered = Et citat, afgørelsen hviler på, er ændret hos kilden.
+stale-passage-gone = Et citat, afgørelsen hviler på, står ikke længere hos kilden.
+stale-evidence-removed = Et belæg, afgørelsen hviler på, er fjernet.

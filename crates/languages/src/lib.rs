@@ -1,6 +1,10 @@
-//! The languages Factdesk reads: data packs, embedded, compiled on first use.
+//! The languages Factdesk reads: data packs, embedded, compiled on first use; and which of them a text is in.
 
-use factdesk_engine::{Pack, PackError, PackFile, PackSource};
+mod detect;
+
+use detect::Detector;
+use factdesk_engine::text::Vocabulary;
+use factdesk_engine::{Pack, PackError, PackFile, PackSource, pack::Meta};
 use std::sync::OnceLock;
 
 /// The files of every pack.
@@ -10,6 +14,7 @@ pub const PACKS: &[PackSource<'static>] = include!(concat!(env!("OUT_DIR"), "/pa
 #[derive(Debug, Default)]
 pub struct Languages {
     compiled: Vec<OnceLock<Result<Pack, PackError>>>,
+    detector: OnceLock<Detector>,
 }
 
 impl Languages {
@@ -18,6 +23,7 @@ impl Languages {
     pub fn new() -> Languages {
         Languages {
             compiled: PACKS.iter().map(|_| OnceLock::new()).collect(),
+            detector: OnceLock::new(),
         }
     }
 
@@ -26,12 +32,16 @@ impl Languages {
         PACKS.iter().map(|pack| pack.code)
     }
 
-    /// The pack of a language, by its BCP-47 primary tag; `None` where there is none.
+    /// The pack of a language, by its BCP-47 tag (`da`, `da-DK`, `no`); `None` where there is none.
     ///
     /// # Errors
     /// [`PackError`] when the pack's own files are wrong.
     pub fn pack(&self, code: &str) -> Option<Result<&Pack, PackError>> {
-        let place = PACKS.iter().position(|pack| pack.code == code)?;
+        let primary = code.split(['-', '_']).next()?.to_ascii_lowercase();
+        let place = PACKS
+            .iter()
+            .position(|pack| pack.code == primary)
+            .or_else(|| self.detector().place_of(&primary))?;
         let compiled = self
             .compiled
             .get(place)?
@@ -41,14 +51,66 @@ impl Languages {
 
     /// The likeliest language of a text among those there are packs for. Deterministic; any text gives an answer.
     #[must_use]
-    pub fn detect(&self, _text: &str) -> &'static str {
-        PACKS.first().map_or("", |pack| pack.code)
+    pub fn detect(&self, text: &str) -> &'static str {
+        PACKS
+            .get(self.detector().detect(text))
+            .map_or("", |pack| pack.code)
+    }
+
+    fn detector(&self) -> &Detector {
+        self.detector.get_or_init(|| {
+            // A pack that cannot be read is refused when it is asked for; here it just knows no words.
+            let metas = PACKS.iter().map(|pack| {
+                let meta = Meta::compile(pack, &mut Vocabulary::default());
+                (pack.code, meta.unwrap_or_default())
+            });
+            Detector::of(metas)
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Languages;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(Languages::new().detect(text), expect, "{text}");
+    }
+
+    #[test]
+    fn a_language_is_told_by_its_words() {
+        check("Han sagde, at det ikke er blevet bedre siden sidste år.", "da");
+        check("She said that it had not improved since last year.", "en");
+    }
+
+    #[test]
+    fn a_few_words_are_enough() {
+        check("sidste fredag", "da");
+        check("last friday", "en");
+    }
+
+    #[test]
+    fn any_text_has_a_language() {
+        for text in ["", "1234", "🙂", "\u{0}", "…"] {
+            assert!(!Languages::new().detect(text).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_not_read_whole() {
+        let text = "Det var ikke så godt. ".repeat(1_000_000);
+        let languages = Languages::new();
+        let start = std::time::Instant::now();
+        assert_eq!(languages.detect(&text), "da");
+        assert!(start.elapsed().as_millis() < 1000, "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn a_region_is_ignored() {
+        assert!(Languages::new().pack("da-DK").is_some());
+        assert!(Languages::new().pack("xx").is_none());
+    }
 
     #[test]
     fn every_pack_compiles() {

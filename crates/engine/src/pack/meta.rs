@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Meta {
     /// The language's own name.
     pub name: String,
+    /// Other tags for texts that this pack reads: `no` where the pack is `nb`.
+    pub also: Vec<String>,
     /// Words by which the language is told from its neighbours, lower case.
     pub telling: Vec<String>,
     /// The line in which a text says when it was published.
@@ -19,6 +21,8 @@ pub struct Meta {
 #[serde(deny_unknown_fields)]
 struct File {
     name: String,
+    #[serde(default)]
+    also: Vec<String>,
     telling: Vec<String>,
     header: HeaderFile,
 }
@@ -31,11 +35,13 @@ impl Meta {
     pub fn compile(source: &PackSource<'_>, vocabulary: &mut Vocabulary) -> Result<Meta, PackError> {
         let File {
             name,
+            also,
             telling,
             header,
         } = source.read("pack.toml")?;
         Ok(Meta {
             name,
+            also,
             telling: telling.iter().map(|word| word.to_lowercase()).collect(),
             header: header::Lexicon::compile(&header, source, vocabulary)?,
         })

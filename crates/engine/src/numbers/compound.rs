@@ -1,0 +1,108 @@
+use super::lexicon::Part;
+use rustc_hash::FxHashSet;
+
+/// Longest compound that is read, in bytes: positions that led nowhere are kept as bits of one integer.
+const LONGEST: usize = 127;
+
+/// The number words of a pack as a trie, to take compounds such as «femogtyve» apart.
+#[derive(Clone, Debug, Default)]
+pub struct Compounds {
+    nodes: Vec<Node>,
+    /// Which first two bytes a compound can have, so that most words cost one look-up.
+    begins: FxHashSet<[u8; 2]>,
+    refused: FxHashSet<Box<str>>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Node {
+    next: Vec<(u8, u32)>,
+    found: Option<(Part, bool)>,
+}
+
+impl Compounds {
+    /// Adds a part; an ordinal one ends the number.
+    pub(super) fn add(&mut self, word: &str, part: Part, is_ordinal: bool) {
+        let word = word.to_lowercase();
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::default());
+        }
+        if let [first, second, ..] = *word.as_bytes()
+            && matches!(part, Part::Small(_) | Part::Power(_) | Part::Denominator(_))
+        {
+            self.begins.insert([first | 0x20, second | 0x20]);
+        }
+        let mut at = 0;
+        for byte in word.bytes() {
+            let known = self.nodes[at].next.iter().find(|(label, _)| *label == byte);
+            at = match known {
+                Some((_, node)) => *node as usize,
+                None => {
+                    let new = self.nodes.len();
+                    self.nodes[at].next.push((byte, new as u32));
+                    self.nodes.push(Node::default());
+                    new
+                }
+            };
+        }
+        // A cardinal wins over an ordinal that looks the same.
+        if self.nodes[at].found.is_none_or(|(_, was_ordinal)| was_ordinal) {
+            self.nodes[at].found = Some((part, is_ordinal));
+        }
+    }
+
+    /// Names a word that is no number though its parts are.
+    pub(super) fn refuse(&mut self, word: &str) {
+        self.refused.insert(word.to_lowercase().into());
+    }
+
+    /// Whether a word with these first bytes can be a compound: cheap, and true for some that are not.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        match *word.as_bytes() {
+            [first, second, _, ..] => self.begins.contains(&[first | 0x20, second | 0x20]),
+            _ => false,
+        }
+    }
+
+    /// Takes a lower-case word apart, longest parts first. Leaves `parts` empty and says `false` unless all of it is
+    /// made of parts.
+    pub(super) fn split(&self, word: &str, parts: &mut Vec<(Part, bool)>) -> bool {
+        parts.clear();
+        if word.len() > LONGEST || self.nodes.is_empty() || self.refused.contains(word) {
+            return false;
+        }
+        let mut dead = 0u128;
+        self.split_from(word.as_bytes(), 0, &mut dead, parts)
+    }
+
+    fn split_from(&self, word: &[u8], from: usize, dead: &mut u128, parts: &mut Vec<(Part, bool)>) -> bool {
+        if from == word.len() {
+            return true;
+        }
+        if *dead & (1 << from) != 0 {
+            return false;
+        }
+        let mut ends = [(0usize, Part::Link, false); 8];
+        let mut n_ends = 0;
+        let (mut node, mut at) = (0usize, from);
+        while let Some(byte) = word.get(at) {
+            let Some((_, next)) = self.nodes[node].next.iter().find(|(label, _)| label == byte) else {
+                break;
+            };
+            node = *next as usize;
+            at += 1;
+            if let (Some((part, is_ordinal)), true) = (self.nodes[node].found, n_ends < ends.len()) {
+                ends[n_ends] = (at, part, is_ordinal);
+                n_ends += 1;
+            }
+        }
+        for (end, part, is_ordinal) in ends[..n_ends].iter().rev() {
+            parts.push((*part, *is_ordinal));
+            if self.split_from(word, *end, dead, parts) {
+                return true;
+            }
+            parts.pop();
+        }
+        *dead |= 1 << from;
+        false
+    }
+}

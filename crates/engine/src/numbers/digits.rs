@@ -50,7 +50,12 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -
         }
         if let Some((value, end)) = slash(text, tokens, end) {
             // `3/2` and `24/7` are other things; `4/6` is no fraction that anybody writes.
-            return match digits.value.try_into().ok().filter(|upper| is_fraction(*upper, value)) {
+            return match digits
+                .value
+                .try_into()
+                .ok()
+                .filter(|upper| is_fraction(*upper, value))
+            {
                 Some(upper) => Read::Number(Digits {
                     value: ratio(upper, value).unwrap_or_default(),
                     end,
@@ -144,12 +149,18 @@ impl Groups {
             groups.last_separator = Some(tokens[at].mark());
             groups.end = at + 1;
         }
-        while let Some(token) = tokens.get(groups.end).filter(|token| token.kind == TokenKind::Digits) {
+        while let Some(token) = tokens
+            .get(groups.end)
+            .filter(|token| token.kind == TokenKind::Digits)
+        {
             groups.push(token.text(text).as_bytes());
             groups.end += 1;
             let next = groups.end;
             let (Some(mark), Some(after)) = (tokens.get(next), tokens.get(next + 1)) else {
-                if let Some(mark) = tokens.get(next).filter(|mark| spaced(text, tokens, next, lexicon, &groups, mark)) {
+                if let Some(mark) = tokens
+                    .get(next)
+                    .filter(|mark| spaced(text, tokens, next, lexicon, &groups, mark))
+                {
                     groups.note_separator(' ');
                     debug_assert!(mark.kind == TokenKind::Digits);
                     continue;
@@ -241,7 +252,14 @@ fn is_group(lexicon: &Lexicon, mark: char) -> bool {
 }
 
 /// Whether the digits at `next` are one more group of three after a single space.
-fn spaced(text: &str, tokens: &[Token], next: usize, lexicon: &Lexicon, groups: &Groups, token: &Token) -> bool {
+fn spaced(
+    text: &str,
+    tokens: &[Token],
+    next: usize,
+    lexicon: &Lexicon,
+    groups: &Groups,
+    token: &Token,
+) -> bool {
     if token.kind != TokenKind::Digits
         || token.is_glued()
         || token.starts_line()
@@ -262,11 +280,15 @@ fn spaced(text: &str, tokens: &[Token], next: usize, lexicon: &Lexicon, groups: 
         return false;
     };
     let mut signs = gap.chars();
-    let is_space =
-        matches!(signs.next(), Some(' ' | '\u{a0}' | '\u{202f}' | '\u{2006}'..='\u{200a}')) && signs.next().is_none();
+    let is_space = matches!(
+        signs.next(),
+        Some(' ' | '\u{a0}' | '\u{202f}' | '\u{2006}'..='\u{200a}')
+    ) && signs.next().is_none();
     // «300 12.30»: what follows the group must not make another number of it.
     let is_free = match (tokens.get(next + 1), tokens.get(next + 2)) {
-        (Some(mark), Some(digits)) if mark.is_glued() && digits.is_glued() && digits.kind == TokenKind::Digits => {
+        (Some(mark), Some(digits))
+            if mark.is_glued() && digits.is_glued() && digits.kind == TokenKind::Digits =>
+        {
             mark.is_mark(lexicon.decimal) || !matches!(mark.mark(), '.' | ',' | ':' | '/')
         }
         _ => true,
@@ -294,10 +316,18 @@ fn mixed_fraction(text: &str, tokens: &[Token], end: usize, whole: Decimal) -> O
 /// The lower part of a fraction: `/4`, with nothing after it that would make a date or an address of it.
 fn slash(text: &str, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let (bar, lower) = (tokens.get(at)?, tokens.get(at + 1)?);
-    if !matches!(bar.mark(), '/' | '⁄') || !bar.is_glued() || !lower.is_glued() || lower.kind != TokenKind::Digits {
+    if !matches!(bar.mark(), '/' | '⁄')
+        || !bar.is_glued()
+        || !lower.is_glued()
+        || lower.kind != TokenKind::Digits
+    {
         return None;
     }
-    let value: u32 = lower.text(text).parse().ok().filter(|lower| (2..=1000).contains(lower))?;
+    let value: u32 = lower
+        .text(text)
+        .parse()
+        .ok()
+        .filter(|lower| (2..=1000).contains(lower))?;
     let is_free = tokens.get(at + 2).is_none_or(|after| {
         !after.is_glued()
             || after.kind == TokenKind::Mark
@@ -330,7 +360,14 @@ fn exponent(text: &str, tokens: &[Token], at: usize) -> Option<(Decimal, usize)>
         .filter(|power| power.is_glued() && power.kind == TokenKind::Digits)?;
     let power: u32 = power.text(text).parse().ok().filter(|power| *power <= 28)?;
     let factor = Decimal::try_from_i128_with_scale(i128::from(base).checked_pow(power)?, 0).ok()?;
-    Some((if is_small { Decimal::ONE.checked_div(factor)? } else { factor }, at + 1))
+    Some((
+        if is_small {
+            Decimal::ONE.checked_div(factor)?
+        } else {
+            factor
+        },
+        at + 1,
+    ))
 }
 
 /// Unicode's fractions in one sign.

@@ -38,7 +38,7 @@ pub(super) struct Entry {
     /// The fraction it is the lower part of.
     pub denominator: Option<u16>,
     /// «hundreder»: more than one of these.
-    pub plural: Option<u32>,
+    pub plural: Option<u64>,
     /// An article or pronoun as well, so that it is a number only as part of a longer one.
     pub is_article: bool,
     /// An article that also counts inside a longer number: «hundrede og en».
@@ -118,7 +118,7 @@ struct File {
     multipliers: BTreeMap<String, u16>,
     /// More than one of so many.
     #[serde(default)]
-    plurals: BTreeMap<String, u32>,
+    plurals: BTreeMap<String, u64>,
     /// Lower parts of fractions.
     denominators: BTreeMap<String, u16>,
     /// Fractions in one word, as "3/2".
@@ -194,11 +194,27 @@ impl Lexicon {
             tens_first: file.order.tens_first,
             pairs: file.order.pairs,
             comma_after_power: file.order.comma_after_power,
-            letters: file.letters.into_iter().map(|(word, power)| (word.into(), power)).collect(),
-            ordinal_suffixes: file.digits.ordinal_suffixes.iter().map(|word| vocabulary.intern(word)).collect(),
+            letters: file
+                .letters
+                .into_iter()
+                .map(|(word, power)| (word.into(), power))
+                .collect(),
+            ordinal_suffixes: file
+                .digits
+                .ordinal_suffixes
+                .iter()
+                .map(|word| vocabulary.intern(word))
+                .collect(),
             ..Lexicon::default()
         };
-        lexicon.add_words(source, vocabulary, &file.words, &file.inside, &file.articles, &file.ordinals)?;
+        lexicon.add_words(
+            source,
+            vocabulary,
+            &file.words,
+            &file.inside,
+            &file.articles,
+            &file.ordinals,
+        )?;
         lexicon.add_powers(source, vocabulary, &file.powers, &file.ordinal_powers)?;
         for (word, times) in &file.multipliers {
             lexicon.entry(vocabulary, word).part = Some(Part::Times(*times));
@@ -211,21 +227,28 @@ impl Lexicon {
             lexicon.compounds.add(word, Part::Denominator(*lower), false);
         }
         for (word, fraction) in &file.fractions {
-            let read = fraction.split_once('/').and_then(|(n, d)| Some((n.parse().ok()?, d.parse().ok()?)));
+            let read = fraction
+                .split_once('/')
+                .and_then(|(n, d)| Some((n.parse().ok()?, d.parse().ok()?)));
             let Some((n, d)) = read.filter(|(_, d)| *d > 0) else {
                 return Err(source.senseless(FILE, word, "expected a fraction such as \"3/2\""));
             };
             lexicon.entry(vocabulary, word).part = Some(Part::Fixed(n, d));
         }
         for (phrase, value) in &file.vague {
-            let words: Vec<WordId> = phrase.split_whitespace().map(|word| vocabulary.intern(word)).collect();
+            let words: Vec<WordId> = phrase
+                .split_whitespace()
+                .map(|word| vocabulary.intern(word))
+                .collect();
             let Some(first) = words.first() else {
                 return Err(source.senseless(FILE, phrase, "expected one or more words"));
             };
             lexicon.entry_of(*first).begins_vague = true;
             lexicon.vague.push((words, *value));
         }
-        lexicon.vague.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        lexicon
+            .vague
+            .sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         lexicon.add_cues(vocabulary, &file.cues);
         for word in &file.not {
             lexicon.compounds.refuse(word);
@@ -244,7 +267,11 @@ impl Lexicon {
     ) -> Result<(), PackError> {
         for (word, value) in words.iter().chain(inside).chain(articles).chain(ordinals) {
             if *value > 99 {
-                return Err(source.senseless(FILE, word, "expected 0 to 99; larger ones are powers or multipliers"));
+                return Err(source.senseless(
+                    FILE,
+                    word,
+                    "expected 0 to 99; larger ones are powers or multipliers",
+                ));
             }
         }
         for (word, value) in words {

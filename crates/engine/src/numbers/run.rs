@@ -72,7 +72,8 @@ impl<'t, 'p> Run<'t, 'p> {
             let can_begin = match token.kind {
                 TokenKind::Digits => true,
                 TokenKind::Word => {
-                    self.lexicon.of(token).is_some_and(begins) || self.lexicon.compounds.may_begin(token.text(self.text))
+                    self.lexicon.of(token).is_some_and(begins)
+                        || self.lexicon.compounds.may_begin(token.text(self.text))
                 }
                 TokenKind::Mark => {
                     fraction_sign(token.mark()).is_some()
@@ -142,7 +143,8 @@ impl<'t, 'p> Run<'t, 'p> {
 
     /// `3.2` where the language writes `3,2`: only a percent or money sign beside it makes a number of it.
     fn confirms(&self, (first, end): (usize, usize)) -> bool {
-        let sign = |token: Option<&Token>| matches!(token.map(Token::mark), Some('%' | '‰' | '$' | '€' | '£'));
+        let sign =
+            |token: Option<&Token>| matches!(token.map(Token::mark), Some('%' | '‰' | '$' | '€' | '£'));
         sign(self.tokens.get(end)) || first > 0 && sign(self.tokens.get(first - 1))
     }
 
@@ -195,9 +197,14 @@ impl<'t, 'p> Run<'t, 'p> {
         // Scale letters glued to digits: `3M`.
         if self.tokens[at].is_glued()
             && let Some(Piece {
-                kind: Kind::Digits(_), ..
+                kind: Kind::Digits(_),
+                ..
             }) = self.pieces.last()
-            && let Some((_, power)) = self.lexicon.letters.iter().find(|(letters, _)| **letters == *written)
+            && let Some((_, power)) = self
+                .lexicon
+                .letters
+                .iter()
+                .find(|(letters, _)| **letters == *written)
         {
             let entry = Entry {
                 part: Some(Part::Power(*power)),
@@ -224,13 +231,14 @@ impl<'t, 'p> Run<'t, 'p> {
                 parts.push((Part::Denominator(lower.into()), false));
             }
             let last = parts.len() - 1;
-            self.pieces.extend(parts.iter().enumerate().map(|(n, (part, is_ordinal))| Piece {
-                kind: Kind::Part(*part, *is_ordinal),
-                first: at,
-                end: at + 1,
-                begins: n == 0,
-                ends: n == last,
-            }));
+            self.pieces
+                .extend(parts.iter().enumerate().map(|(n, (part, is_ordinal))| Piece {
+                    kind: Kind::Part(*part, *is_ordinal),
+                    first: at,
+                    end: at + 1,
+                    begins: n == 0,
+                    ends: n == last,
+                }));
         }
         self.parts = parts;
         at + usize::from(is_number)
@@ -261,7 +269,11 @@ impl<'t, 'p> Run<'t, 'p> {
             return self.push_digits(at);
         }
         let next_is_glued = self.tokens.get(at + 1).is_some_and(Token::is_glued);
-        if matches!(mark, '-' | '\u{2010}' | '\u{2011}') && token.is_glued() && next_is_glued && !self.pieces.is_empty() {
+        if matches!(mark, '-' | '\u{2010}' | '\u{2011}')
+            && token.is_glued()
+            && next_is_glued
+            && !self.pieces.is_empty()
+        {
             return self.push(Kind::Hyphen, at, at + 1);
         }
         if is_minus(mark) && self.next_is_digits(at) && !(token.is_glued() && self.follows_word(at)) {
@@ -292,7 +304,9 @@ impl<'t, 'p> Run<'t, 'p> {
         let Some(next) = self.tokens.get(at + 1) else {
             return false;
         };
-        let is_number = next.kind == TokenKind::Digits || fraction_sign(next.mark()).is_some() || self.is_leading_separator(at + 1);
+        let is_number = next.kind == TokenKind::Digits
+            || fraction_sign(next.mark()).is_some()
+            || self.is_leading_separator(at + 1);
         is_number && (next.is_glued() || self.is_alone(at))
     }
 
@@ -300,7 +314,11 @@ impl<'t, 'p> Run<'t, 'p> {
     /// brackets. Else it is a dash.
     fn is_alone(&self, at: usize) -> bool {
         let opens = self.tokens.get(at).is_some_and(Token::starts_line)
-            || at > 0 && self.tokens.get(at - 1).is_some_and(|before| matches!(before.mark(), '(' | ':'));
+            || at > 0
+                && self
+                    .tokens
+                    .get(at - 1)
+                    .is_some_and(|before| matches!(before.mark(), '(' | ':'));
         let mut end = at + 1;
         while self.tokens.get(end).is_some_and(|token| {
             !token.starts_line() && (token.kind == TokenKind::Digits || matches!(token.mark(), '.' | ','))
@@ -326,7 +344,11 @@ impl<'t, 'p> Run<'t, 'p> {
             && digits.kind == TokenKind::Digits
             && digits.is_glued()
             && (!mark.is_glued()
-                || at > 0 && self.tokens.get(at - 1).is_some_and(|before| is_minus(before.mark()) || before.is_mark('$')))
+                || at > 0
+                    && self
+                        .tokens
+                        .get(at - 1)
+                        .is_some_and(|before| is_minus(before.mark()) || before.is_mark('$')))
     }
 }
 

@@ -105,11 +105,10 @@ impl Sum {
             return false;
         };
         let (rest, is_tens) = (group % 100, value >= 20 && value.is_multiple_of(10));
-        let sum = if rest == 0 {
-            group + value
-        } else if value > 0 && value < 10 && rest >= 20 && rest % 10 == 0 && run.lexicon.tens_first && !self.linked {
-            group + value
-        } else if is_tens && rest < 10 && self.linked && run.lexicon.units_first {
+        let after_tens = (1..10).contains(&value) && rest >= 20 && rest.is_multiple_of(10) && !self.linked;
+        let after_unit = is_tens && rest < 10 && self.linked;
+        let adds = rest == 0 || after_tens && run.lexicon.tens_first || after_unit && run.lexicon.units_first;
+        let sum = if adds {
             group + value
         } else if run.lexicon.pairs && !self.linked && is_pair(group, value, is_tens) {
             group * 100 + value
@@ -144,7 +143,9 @@ impl Sum {
                 if self.last_power.is_some_and(|last| last <= power) {
                     return false;
                 }
-                group.checked_mul(factor).and_then(|term| self.total.checked_add(term))
+                group
+                    .checked_mul(factor)
+                    .and_then(|term| self.total.checked_add(term))
             }
             None if self.last_power.is_none() => Some(factor),
             // «tusind milliarder», «hundrede tusind millioner».
@@ -198,7 +199,11 @@ impl Walk<'_, '_, '_> {
         while let Some(piece) = self.run.pieces.get(self.at).copied() {
             if piece.first > 0
                 && self.at > self.start
-                && self.run.tokens.get(piece.first).is_some_and(|token| token.starts_line())
+                && self
+                    .run
+                    .tokens
+                    .get(piece.first)
+                    .is_some_and(|token| token.starts_line())
                 && matches!(piece.kind, Kind::Digits(_))
             {
                 break;
@@ -228,13 +233,25 @@ impl Walk<'_, '_, '_> {
                 if entry.is_decimal {
                     return self.take_decimals();
                 }
-                if let Some(power) = entry.plural.filter(|_| self.sum.is_empty() && self.at == self.start) {
+                if let Some(power) = entry
+                    .plural
+                    .filter(|_| self.sum.is_empty() && self.at == self.start)
+                {
                     return self.take_plural(power);
                 }
                 if entry.is_several && self.at == self.start {
                     self.sum.precision = Precision::Several;
                     self.at += 1;
                     return matches!(self.next_part(), Some(Part::Power(_) | Part::Times(_)));
+                }
+                if let Some(lower) = entry
+                    .denominator
+                    .filter(|_| self.sum.is_empty() && self.at == self.start)
+                    && self.take_denominator(lower)
+                {
+                    self.sum.has_words = true;
+                    self.at += 1;
+                    return true;
                 }
                 match (entry.part, entry.ordinal) {
                     (Some(part), _) => self.take_part(part, false, piece),
@@ -285,7 +302,12 @@ impl Walk<'_, '_, '_> {
 
     fn take_link(&mut self, piece: Piece) -> bool {
         let stands_alone = piece.begins && piece.ends;
-        if self.sum.is_empty() || self.sum.linked || self.sum.is_closed || self.sum.is_ended || self.sum.has_digits {
+        if self.sum.is_empty()
+            || self.sum.linked
+            || self.sum.is_closed
+            || self.sum.is_ended
+            || self.sum.has_digits
+        {
             return false;
         }
         if stands_alone && self.splits_links {
@@ -302,7 +324,9 @@ impl Walk<'_, '_, '_> {
         let before_smaller = self.sum.just_scaled
             && !self.sum.linked
             && matches!((self.next_part(), self.sum.last_power), (Some(Part::Power(next)), Some(last)) if next < last);
-        if !(self.sum.is_empty() && self.at == self.start || before_smaller) || digits.has_bar && before_smaller {
+        if !(self.sum.is_empty() && self.at == self.start || before_smaller)
+            || digits.has_bar && before_smaller
+        {
             return false;
         }
         self.sum.group = Some(digits.value);
@@ -345,7 +369,9 @@ impl Walk<'_, '_, '_> {
 
     /// An article inside a number must be one that counts: «hundrede og en», not "a hundred and a".
     fn may_stand_here(&self, piece: Piece) -> bool {
-        let Kind::Word(entry) = piece.kind else { return true };
+        let Kind::Word(entry) = piece.kind else {
+            return true;
+        };
         !entry.is_article || self.sum.is_empty() || entry.counts
     }
 
@@ -389,12 +415,16 @@ impl Walk<'_, '_, '_> {
 
     /// A fraction that ends or is the group: «en halv», "two thirds", «to en halv», "two and a half".
     fn fraction_tail(&self) -> Option<(Decimal, usize)> {
-        let group = self.sum.group.filter(|_| !self.sum.is_closed && !self.sum.linked)?;
+        let group = self
+            .sum
+            .group
+            .filter(|_| !self.sum.is_closed && !self.sum.linked)?;
         let here = self.skip_hyphen(self.at);
         if let Some(lower) = self.denominator_at(here) {
             // The group itself is the upper part, as in "two thirds".
             let upper: u32 = group.try_into().ok().filter(|upper| *upper > 0 && *upper < 100)?;
-            let is_lowest = upper == 1 || !upper.is_multiple_of(u32::from(lower)) && (lower % 2 == 1 || upper % 2 == 1);
+            let is_lowest =
+                upper == 1 || !upper.is_multiple_of(u32::from(lower)) && (lower % 2 == 1 || upper % 2 == 1);
             if self.sum.last_power.is_some() || !is_lowest || self.sum.has_digits && self.is_word_only(here) {
                 return None;
             }
@@ -409,7 +439,9 @@ impl Walk<'_, '_, '_> {
             _ => return None,
         };
         let lower_at = self.skip_hyphen(upper_at + 1);
-        let lower = self.denominator_at(lower_at).filter(|lower| u16::from(upper) < *lower)?;
+        let lower = self
+            .denominator_at(lower_at)
+            .filter(|lower| u16::from(upper) < *lower)?;
         let value = group.checked_add(Decimal::from(upper).checked_div(lower.into())?)?;
         (group.is_integer()).then_some((value, lower_at + 1))
     }
@@ -432,7 +464,11 @@ impl Walk<'_, '_, '_> {
 
     /// Reads the digits after a decimal word: «to komma nul fem».
     fn take_decimals(&mut self) -> bool {
-        let Some(group) = self.sum.group.filter(|group| group.is_integer() && !self.sum.is_closed) else {
+        let Some(group) = self
+            .sum
+            .group
+            .filter(|group| group.is_integer() && !self.sum.is_closed)
+        else {
             return false;
         };
         let mut written = group.to_string();
@@ -448,7 +484,9 @@ impl Walk<'_, '_, '_> {
                 written.push_str(&digits.value.to_string());
                 break;
             }
-            let Some((value, end)) = self.below_hundred(next) else { break };
+            let Some((value, end)) = self.below_hundred(next) else {
+                break;
+            };
             written.push_str(&value.to_string());
             last = Some(end - 1);
             next = end;
@@ -482,7 +520,10 @@ impl Walk<'_, '_, '_> {
                     }
                     sum.linked = false;
                     if piece.ends {
-                        best = sum.group.and_then(|group| group.try_into().ok()).map(|group| (group, next + 1));
+                        best = sum
+                            .group
+                            .and_then(|group| group.try_into().ok())
+                            .map(|group| (group, next + 1));
                     }
                 }
                 Part::Link if !sum.is_empty() && !sum.linked => sum.linked = true,
@@ -493,14 +534,20 @@ impl Walk<'_, '_, '_> {
     }
 
     /// «hundreder», «tusinder af …», "tens of millions".
-    fn take_plural(&mut self, least: u32) -> bool {
+    fn take_plural(&mut self, least: u64) -> bool {
         let mut value = Decimal::from(least);
         let mut next = self.at + 1;
         loop {
             let plural = match (self.run.pieces.get(next), self.run.pieces.get(next + 1)) {
-                (Some(Piece { kind: Kind::Word(of), .. }), Some(Piece { kind: Kind::Word(entry), .. })) if of.is_of => {
-                    entry.plural
-                }
+                (
+                    Some(Piece {
+                        kind: Kind::Word(of), ..
+                    }),
+                    Some(Piece {
+                        kind: Kind::Word(entry),
+                        ..
+                    }),
+                ) if of.is_of => entry.plural,
                 _ => None,
             };
             let Some(product) = plural.and_then(|plural| value.checked_mul(plural.into())) else {
@@ -557,7 +604,10 @@ impl Walk<'_, '_, '_> {
     }
 
     fn skip_hyphen(&self, at: usize) -> usize {
-        at + usize::from(matches!(self.run.pieces.get(at).map(|piece| piece.kind), Some(Kind::Hyphen)))
+        at + usize::from(matches!(
+            self.run.pieces.get(at).map(|piece| piece.kind),
+            Some(Kind::Hyphen)
+        ))
     }
 
     /// A denominator, in one piece or as an ordinal with an ending: «tyvendedel».
@@ -585,7 +635,8 @@ impl Walk<'_, '_, '_> {
                     has_bar = digits.has_bar;
                 }
                 Kind::Word(entry) if pieces.len() == 1 => {
-                    is_article = entry.is_article || entry.part.is_none() && entry.plural.is_none() && entry.ordinal.is_none();
+                    is_article = entry.is_article
+                        || entry.part.is_none() && entry.plural.is_none() && entry.ordinal.is_none();
                 }
                 _ => {}
             }
@@ -605,7 +656,11 @@ impl Walk<'_, '_, '_> {
             form,
             is_ordinal: sum.is_ordinal,
             n_digits,
-            is_plain: if sum.has_digits { is_plain && pieces.len() == 1 } else { is_plain || sum.last_power.is_none_or(|power| power <= 3) },
+            is_plain: if sum.has_digits {
+                is_plain && (!sum.has_words || sum.is_ordinal)
+            } else {
+                sum.precision == Precision::Exact && value < Decimal::from(10_000)
+            },
             is_article,
             is_doubtful,
             precision: sum.precision,

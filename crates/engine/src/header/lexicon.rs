@@ -11,8 +11,8 @@ pub struct Lexicon {
     pub(super) cues: Vec<Vec<WordId>>,
     /// Names of months, long and short.
     pub(super) months: FxHashMap<WordId, u32>,
-    /// Names of weekdays, which may stand before the date.
-    pub(super) weekdays: Vec<WordId>,
+    /// Names of weekdays, Monday being 1, which may stand before the date.
+    pub(super) weekdays: FxHashMap<WordId, u32>,
     /// «kl.», "at": words before the time of day.
     pub(super) clock: Vec<WordId>,
     /// Whether `10/11/2020` is the 11th of October.
@@ -25,7 +25,7 @@ pub struct Lexicon {
 pub struct HeaderFile {
     cues: Vec<String>,
     months: BTreeMap<String, u32>,
-    weekdays: Vec<String>,
+    weekdays: BTreeMap<String, u32>,
     clock: Vec<String>,
     #[serde(default)]
     month_first: bool,
@@ -48,6 +48,13 @@ impl Lexicon {
             }
             months.insert(vocabulary.intern(word), *month);
         }
+        let mut weekdays = FxHashMap::default();
+        for (word, weekday) in &file.weekdays {
+            if !(1..=7).contains(weekday) {
+                return Err(source.senseless("pack.toml", word, "weekdays are 1 to 7, Monday first"));
+            }
+            weekdays.insert(vocabulary.intern(word), *weekday);
+        }
         let mut words = |list: &[String]| list.iter().map(|word| vocabulary.intern(word)).collect();
         Ok(Lexicon {
             cues: file
@@ -56,11 +63,17 @@ impl Lexicon {
                 .map(|phrase| phrase.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
                 .map(|phrase| words(&phrase))
                 .collect(),
-            weekdays: words(&file.weekdays),
+            weekdays,
             clock: words(&file.clock),
             months,
             month_first: file.month_first,
         })
+    }
+
+    /// The weekday that a token names, Monday being 1.
+    #[must_use]
+    pub fn weekday(&self, token: &Token) -> Option<u32> {
+        (token.word() != WordId::UNKNOWN).then(|| self.weekdays.get(&token.word()).copied())?
     }
 
     /// How many tokens the longest cue at the start of `tokens` takes; 0 where there is none.

@@ -76,7 +76,7 @@ impl<'r, 't> Reader<'r, 't> {
     pub(super) fn weekday(&mut self) {
         if self
             .peek()
-            .is_some_and(|token| self.lexicon.weekdays.contains(&token.word()) && !is_unknown(token))
+            .is_some_and(|token| self.lexicon.weekday(token).is_some())
         {
             self.at += 1;
             self.skip_marks(&[',', '.']);

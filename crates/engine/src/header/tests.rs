@@ -5,7 +5,7 @@ use crate::text::{Vocabulary, tokenize};
 const FILE: &str = r#"
 cues = ["date", "publiceret", "last updated"]
 months = { "oktober" = 10, "okt" = 10, "oct" = 10, "october" = 10 }
-weekdays = ["søndag", "sunday"]
+weekdays = { "søndag" = 7, "sunday" = 7 }
 clock = ["kl", "at"]
 "#;
 

@@ -1,0 +1,86 @@
+use super::{slack, told};
+use crate::claims::cues::Cue;
+use crate::claims::document::Document;
+use crate::claims::facts::Facts;
+use factdesk_model::annotation::{Bound, ChangeRole, Check, Dimension, Quantity};
+use rust_decimal::Decimal;
+
+/// «steg fra 40 til 50, altså 25 procent»: does the change fit its two ends?
+pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec<Check>) {
+    let with_role = |role: ChangeRole| -> Option<&Quantity> {
+        let mut of_role = facts
+            .quantities
+            .iter()
+            .map(|(_, quantity)| *quantity)
+            .filter(|quantity| quantity.change.is_some_and(|change| change.role == role));
+        let first = of_role.next()?;
+        of_role.next().is_none().then_some(first)
+    };
+    let (Some(from), Some(to)) = (with_role(ChangeRole::From), with_role(ChangeRole::To)) else {
+        return;
+    };
+    let (Some(start), Some(end)) = (exact(from), exact(to)) else {
+        return;
+    };
+    if !comparable(from, to) || start.is_zero() {
+        return;
+    }
+    let by = with_role(ChangeRole::By).or_else(|| told_otherwise(facts, from, to));
+    let Some((by, amount)) = by.and_then(|by| Some((by, by.value?))) else {
+        return;
+    };
+    let is_points = by.unit.as_deref() == Some("percentage_point");
+    let is_relative =
+        by.dimension == Dimension::Percent && !is_points && from.dimension != Dimension::Percent;
+    let real = if is_relative {
+        ((end - start) / start * Decimal::ONE_HUNDRED).abs()
+    } else if is_points || by.dimension == from.dimension && (by.unit == from.unit || by.unit.is_none()) {
+        (end - start).abs()
+    } else {
+        return;
+    };
+    let holds = match by.bound {
+        Bound::Exact => (real - amount.abs()).abs() <= slack(amount),
+        Bound::MoreThan | Bound::AtLeast => real >= amount.abs() - slack(amount),
+        Bound::LessThan | Bound::AtMost => real <= amount.abs() + slack(amount),
+        _ => (real - amount.abs()).abs() <= slack(amount) + amount.abs() / Decimal::from(10),
+    };
+    let words = &document.reading.pack.claims.words;
+    let sign = if is_relative { " %" } else { "" };
+    found.push(told(
+        "percent_change",
+        holds,
+        (&words.change_holds, &words.change_fails),
+        &[
+            ("from", &words.number(start)),
+            ("to", &words.number(end)),
+            ("by", &format!("{}{sign}", words.number(amount))),
+            ("is", &format!("{}{sign}", words.number(real.round_dp(1)))),
+        ],
+    ));
+}
+
+/// The one percentage beside both ends, after «altså» or «svarende til».
+fn told_otherwise<'a>(facts: &Facts<'a>, from: &Quantity, to: &Quantity) -> Option<&'a Quantity> {
+    if !facts.cues.has(Cue::Same) || from.dimension == Dimension::Percent {
+        return None;
+    }
+    let mut percents = facts
+        .quantities
+        .iter()
+        .map(|(_, quantity)| *quantity)
+        .filter(|quantity| quantity.dimension == Dimension::Percent && *quantity != from && *quantity != to);
+    let first = percents.next()?;
+    percents.next().is_none().then_some(first)
+}
+
+fn exact(quantity: &Quantity) -> Option<Decimal> {
+    quantity.value.filter(|_| quantity.bound == Bound::Exact)
+}
+
+/// Both ends are of one kind; the second often leaves the unit out, or the first does.
+fn comparable(from: &Quantity, to: &Quantity) -> bool {
+    from.unit == to.unit && from.dimension == to.dimension
+        || from.dimension == Dimension::Number
+        || to.dimension == Dimension::Number
+}

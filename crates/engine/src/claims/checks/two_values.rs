@@ -1,0 +1,157 @@
+use crate::claims::cues::Cue;
+use crate::claims::document::Document;
+use crate::claims::facts::Facts;
+use crate::claims::words::fill;
+use crate::text::{TokenKind, WordId};
+use factdesk_model::annotation::{Bound, Check, CheckResult, Dimension, Quantity};
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+
+/// A value is held against this many earlier ones of its kind.
+const LOOK_BACK: usize = 40;
+/// Words shorter than this say little.
+const SHORTEST_WORD: usize = 4;
+/// Words are the same when they begin alike: inflection stands at their end.
+const STEM: usize = 6;
+/// At least this many words must be shared, and this share of all.
+const SHARED_WORDS: usize = 3;
+const SHARED_OF_ALL: f64 = 0.6;
+
+/// One clause that gives one value for one thing.
+pub struct Said {
+    /// Place in the list of claims.
+    claim: usize,
+    value: Decimal,
+    shown: String,
+    /// Hashes of the stems of its words, sorted.
+    words: Vec<u64>,
+    /// Hashes of its names.
+    names: Vec<u64>,
+    /// Values of its times.
+    times: Vec<String>,
+}
+
+/// The clauses seen so far, by what they measure.
+#[derive(Default)]
+pub struct Values(FxHashMap<(Dimension, Option<String>), Vec<Said>>);
+
+/// Holds the clause's value against what the story said before of the same thing: same words, same names, same time,
+/// another value. The check belongs to the later clause.
+pub fn contradictions(
+    document: &Document<'_, '_, '_>,
+    facts: &Facts<'_>,
+    claim: usize,
+    values: &mut Values,
+    claim_text: impl Fn(usize) -> String,
+) -> Option<Check> {
+    let (quantity, said) = said(document, facts, claim)?;
+    let seen = values
+        .0
+        .entry((quantity.dimension, quantity.unit.clone()))
+        .or_default();
+    let other = seen
+        .iter()
+        .rev()
+        .take(LOOK_BACK)
+        .find(|earlier| same_thing(earlier, &said) && earlier.value != said.value);
+    let check = other.map(|other| Check {
+        check: "same_thing_two_values".to_owned(),
+        result: CheckResult::Fails,
+        why: fill(
+            &document.reading.pack.claims.words.two_values,
+            &[
+                ("here", &said.shown),
+                ("there", &other.shown),
+                ("sentence", &claim_text(other.claim)),
+            ],
+        ),
+    });
+    seen.push(said);
+    check
+}
+
+fn said<'a>(
+    document: &Document<'_, '_, '_>,
+    facts: &Facts<'a>,
+    claim: usize,
+) -> Option<(&'a Quantity, Said)> {
+    let [(mention, quantity)] = facts.quantities.as_slice() else {
+        return None;
+    };
+    let measured = !matches!(
+        quantity.dimension,
+        Dimension::Number | Dimension::Rank | Dimension::Age
+    );
+    let is_plain = measured && quantity.bound == Bound::Exact && quantity.change.is_none();
+    let moves = [
+        Cue::Comparison,
+        Cue::Trend,
+        Cue::Other,
+        Cue::Goal,
+        Cue::Will,
+        Cue::May,
+        Cue::Hypothetical,
+    ];
+    if !is_plain || facts.cues.has_any(&moves) {
+        return None;
+    }
+    let value = quantity.value?;
+    let skip = document.mention_tokens[*mention as usize];
+    let (mut words, mut names) = (Vec::new(), Vec::new());
+    for at in facts.tokens.first..facts.tokens.end {
+        let token = &document.reading.tokens[at as usize];
+        if token.kind != TokenKind::Word || skip.first <= at && at < skip.end {
+            continue;
+        }
+        let text = token.text(document.reading.text);
+        if text.chars().count() < SHORTEST_WORD {
+            continue;
+        }
+        let stem = stem(text);
+        words.push(stem);
+        // The first word of a sentence has a capital anyway.
+        if token.is_capitalized() && at > facts.tokens.first && token.word() == WordId::UNKNOWN {
+            names.push(stem);
+        }
+    }
+    for list in [&mut words, &mut names] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    let mut times: Vec<String> = facts.times.iter().map(|(_, time)| time.value.clone()).collect();
+    times.sort_unstable();
+    let shown = document.mentions[*mention as usize].text.clone();
+    Some((
+        quantity,
+        Said {
+            claim,
+            value,
+            shown,
+            words,
+            names,
+            times,
+        },
+    ))
+}
+
+fn same_thing(one: &Said, other: &Said) -> bool {
+    let shared = one
+        .words
+        .iter()
+        .filter(|word| other.words.binary_search(word).is_ok())
+        .count();
+    let all = one.words.len() + other.words.len() - shared;
+    shared >= SHARED_WORDS
+        && shared as f64 >= SHARED_OF_ALL * all as f64
+        && one.names == other.names
+        && one.times == other.times
+}
+
+fn stem(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    for c in word.chars().take(STEM).flat_map(char::to_lowercase) {
+        c.hash(&mut hasher);
+    }
+    hasher.finish()
+}

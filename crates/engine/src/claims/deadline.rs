@@ -1,0 +1,168 @@
+//! What has to happen by when.
+
+use super::clauses::Clause;
+use super::cues::{Cue, CueHit};
+use super::document::Document;
+use super::facts::Facts;
+use crate::TokenRange;
+use chrono::{Days, Months, NaiveDateTime, TimeDelta};
+use factdesk_model::Published;
+use factdesk_model::annotation::{
+    Certainty, Deadline, DeadlineStatus, Grain, Interval, QuoteStyle, Resolved, Time, TimexMod, TimexType,
+};
+
+/// «senest den 1. maj»: at most this many tokens lie between the word that sets a limit and the time.
+const NEAR: u32 = 2;
+/// Words further away than this have nothing to do with a time.
+const FAR: u32 = 60;
+
+/// The deadline that a clause sets, with the mention of its time.
+pub fn deadline(
+    document: &Document<'_, '_, '_>,
+    clause: &Clause,
+    facts: &Facts<'_>,
+) -> Option<(u32, Deadline)> {
+    let published = document.reading.published;
+    facts.times.iter().find_map(|(n, time)| {
+        let at = document.mention_tokens[*n as usize];
+        let region = near(region(document, clause, at), at);
+        let hits = document.cues_of(region);
+        let is_limit = is_limited(time)
+            || hits
+                .iter()
+                .any(|hit| hit.cue == Cue::Before && touches(hit.tokens, at));
+        let is_due = hits.iter().any(|hit| hit.cue == Cue::Due);
+        let by = due(time)?;
+        let certainty = force(hits, at, is_due)?;
+        let status = status(&by, published);
+        // Without a word that sets a limit, only what lies ahead and must happen, or is aimed at, falls due then.
+        let sets = is_limit
+            || (is_due || matches!(certainty, Certainty::Must | Certainty::Goal | Certainty::Will))
+                && status == DeadlineStatus::Future
+                && time.timex_type != TimexType::Duration
+                && time.grain >= Grain::Day;
+        sets.then_some((
+            *n,
+            Deadline {
+                by,
+                certainty,
+                status_on_published: status,
+            },
+        ))
+    })
+}
+
+/// The words that a time has to do with: inside somebody's indirect words, only these; else all but these.
+fn region(document: &Document<'_, '_, '_>, clause: &Clause, at: TokenRange) -> TokenRange {
+    for (_, quote) in document.quotes_of(clause.sentence) {
+        if quote.style != QuoteStyle::Indirect || !quote.content.overlaps(clause.tokens) {
+            continue;
+        }
+        let content = quote.content;
+        return if content.overlaps(at) {
+            TokenRange::new(
+                content.first.max(clause.tokens.first),
+                content.end.min(clause.tokens.end),
+            )
+        } else if at.end <= content.first {
+            TokenRange::new(clause.tokens.first, content.first.max(clause.tokens.first))
+        } else {
+            TokenRange::new(content.end.min(clause.tokens.end), clause.tokens.end)
+        };
+    }
+    clause.tokens
+}
+
+fn near(region: TokenRange, at: TokenRange) -> TokenRange {
+    TokenRange::new(
+        region.first.max(at.first.saturating_sub(FAR)),
+        region.end.min(at.end + FAR),
+    )
+}
+
+/// Whether the time itself is a limit: its words hold «inden» or «senest».
+fn is_limited(time: &Time) -> bool {
+    matches!(
+        time.modifier,
+        Some(TimexMod::Before | TimexMod::OnOrBefore | TimexMod::EqualOrLess)
+    )
+}
+
+fn touches(cue: TokenRange, time: TokenRange) -> bool {
+    cue.first < time.end && time.first <= cue.end + NEAR
+}
+
+/// The last unit of the time named: what falls due «inden for 14 måneder» after February falls due in April.
+fn due(time: &Time) -> Option<Interval> {
+    if matches!(time.timex_type, TimexType::Set) || time.resolved == Resolved::Unresolved {
+        return None;
+    }
+    let interval = time.interval.or_else(|| time.candidates.first().copied())?;
+    let to = interval.to?;
+    let unit_start = before(to, time.grain)?;
+    let spans_units = matches!(time.timex_type, TimexType::Duration) || interval.from.is_none();
+    let from = match interval.from {
+        Some(from) if !spans_units => from,
+        _ => unit_start,
+    };
+    Some(Interval {
+        from: Some(from),
+        to: Some(to),
+    })
+}
+
+/// One unit earlier.
+fn before(at: NaiveDateTime, grain: Grain) -> Option<NaiveDateTime> {
+    match grain {
+        Grain::Second => at.checked_sub_signed(TimeDelta::seconds(1)),
+        Grain::Minute => at.checked_sub_signed(TimeDelta::minutes(1)),
+        Grain::Hour => at.checked_sub_signed(TimeDelta::hours(1)),
+        Grain::Day => at.checked_sub_days(Days::new(1)),
+        Grain::Weekend => at.checked_sub_days(Days::new(2)),
+        Grain::Week => at.checked_sub_days(Days::new(7)),
+        Grain::Month => at.checked_sub_months(Months::new(1)),
+        Grain::Quarter | Grain::Season => at.checked_sub_months(Months::new(3)),
+        Grain::Half => at.checked_sub_months(Months::new(6)),
+        Grain::Year => at.checked_sub_months(Months::new(12)),
+        Grain::Decade => at.checked_sub_months(Months::new(120)),
+        Grain::Century => at.checked_sub_months(Months::new(1200)),
+    }
+}
+
+/// With what force: an aim first, then the modal verb nearest to the time, then a word such as «frist».
+fn force(hits: &[CueHit], time: TokenRange, is_due: bool) -> Option<Certainty> {
+    if hits.iter().any(|hit| hit.cue == Cue::Goal) {
+        return Some(Certainty::Goal);
+    }
+    let distance = |hit: &CueHit| {
+        if hit.tokens.end <= time.first {
+            time.first - hit.tokens.end
+        } else {
+            hit.tokens.first.saturating_sub(time.end)
+        }
+    };
+    let modal = hits
+        .iter()
+        .filter_map(|hit| {
+            let certainty = match hit.cue {
+                Cue::Must => Certainty::Must,
+                Cue::Will | Cue::Promise => Certainty::Will,
+                Cue::May => Certainty::May,
+                _ => return None,
+            };
+            Some((distance(hit), certainty))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, certainty)| certainty);
+    modal.or(is_due.then_some(Certainty::Must))
+}
+
+fn status(by: &Interval, published: Published) -> DeadlineStatus {
+    match (by.from, by.to, published.range()) {
+        (Some(from), _, Some((_, until))) if from >= until => DeadlineStatus::Future,
+        (_, Some(to), Some((since, _))) if to <= since => DeadlineStatus::Past,
+        // A limit later in the month, week or year in which the text was written still lies ahead.
+        (_, Some(to), Some((_, until))) if to > until => DeadlineStatus::Future,
+        _ => DeadlineStatus::Open,
+    }
+}

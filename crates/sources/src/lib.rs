@@ -1,5 +1,7 @@
 //! Sources of Factdesk: the only crate that reaches the network. Fetches pages within limits, reads their text in a
 //! child process, and finds passages again in later versions.
 
+pub mod child;
 pub mod fetch;
 pub mod policy;
+pub mod read;

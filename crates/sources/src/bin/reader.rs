@@ -1,3 +1,7 @@
-//! The child process that reads pages, as a program of its own: for tests, and for programs that embed the crate.
+//! The child process that reads pages, as a program of its own: for this crate's tests.
 
-fn main() {}
+fn main() {
+    factdesk_sources::child::run_if_asked();
+    eprintln!("reads pages for another program, on its request");
+    std::process::exit(2);
+}

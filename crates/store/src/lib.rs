@@ -1,1 +1,39 @@
-//! See ARCHITECTURE.md.
+//! The desk: queue, ledger, search and snapshots in a folder of SQLite files.
+//!
+//! Every change is an event of the ledger, written in the transaction that changes the tables, sealed with the hash of
+//! the event before. Tables change only by applying the changes that an event holds; so replaying the ledger gives the
+//! same tables, and undo is a new event with the changes swapped. ARCHITECTURE.md says more.
+
+mod backup;
+mod blobs;
+mod derived;
+mod digest;
+mod error;
+mod filter;
+mod ledger;
+mod ops;
+mod read;
+mod rows;
+mod schema;
+mod search;
+mod store;
+mod tables;
+mod verify;
+mod writer;
+
+pub use backup::{BackupFile, backups, restore};
+pub use error::StoreError;
+pub use filter::Filter;
+pub use ledger::{Event, EventKind, Redoable};
+pub use ops::{
+    AttachSource, ChangeDocument, Correction, DocumentAdded, DocumentChanged, NewDocument, NewEvidence,
+    NewVerdict, SourceAttached, TakenSnapshot,
+};
+pub use read::{
+    Assessment, ClaimFile, Comment, DocumentPage, DocumentSummary, Draft, Named, QueuePage, QueueRow,
+    SavedView, Sort,
+};
+pub use rows::claim_digest;
+pub use search::{Hit, HitKind};
+pub use store::{Random, Reader, Signed, Store};
+pub use verify::Finding;

@@ -1,0 +1,163 @@
+/// What an event did. The message catalogue has a sentence for each; the event's arguments fill it in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventKind {
+    /// A reviewer came to the desk: `name`.
+    ReviewerAdded,
+    /// A setting was changed: `key`.
+    SettingChanged,
+    /// A rating scale was added or extended: `scale`.
+    ScaleSaved,
+    /// A document was added with its claims: `title`, `n_claims`.
+    DocumentAdded,
+    /// What is known about a document was changed and it was read again: `title`, `n_added`, `n_removed`, `n_lost`.
+    DocumentChanged,
+    /// A sentence without a claim was put aside: `reason`.
+    SentenceSetAside,
+    /// Somebody began on a claim.
+    ReviewBegun,
+    /// Claims were set aside: `reason`, `n_claims`.
+    ClaimSetAside,
+    /// Claims were taken up again: `n_claims`.
+    ClaimReopened,
+    /// A source was tied to a claim: `address`, `has_passage`.
+    SourceAttached,
+    /// A source was asked again: `address`, `n_passages`, `n_changed`.
+    SourceSynced,
+    /// A passage was marked: `stance`, `exact`.
+    EvidenceAdded,
+    /// A passage's stance, note or place was changed: `stance`.
+    EvidenceChanged,
+    /// A passage was taken away: `exact`.
+    EvidenceRemoved,
+    /// A verdict was given: `rating`.
+    VerdictGiven,
+    /// A verdict was given and made public at once: `rating`.
+    VerdictGivenAndPublished,
+    /// A verdict was made public: `rating`.
+    VerdictPublished,
+    /// A public verdict was corrected: `rating`, `note`.
+    VerdictCorrected,
+    /// A public verdict was taken back: `note`.
+    VerdictWithdrawn,
+    /// A reviewer gave an assessment: `rating`.
+    AssessmentGiven,
+    /// Claims were given to somebody, or to nobody: `name`, `n_claims`.
+    ClaimAssigned,
+    /// Claims were given a priority: `priority`, `n_claims`.
+    PrioritySet,
+    /// Claims were tagged: `tag`, `n_claims`.
+    TagAdded,
+    /// Claims lost a tag: `tag`, `n_claims`.
+    TagRemoved,
+    /// Somebody commented on a claim.
+    CommentAdded,
+    /// A comment was taken away.
+    CommentRemoved,
+    /// A view was saved: `name`.
+    ViewSaved,
+    /// A saved view was removed: `name`.
+    ViewRemoved,
+    /// A step was undone: `kind` and `args` of that step.
+    Undone,
+    /// An undone step was done again: `kind` and `args` of that step.
+    Redone,
+}
+
+impl EventKind {
+    /// Every kind, for whoever needs a sentence for each.
+    pub const ALL: [EventKind; 30] = [
+        EventKind::ReviewerAdded,
+        EventKind::SettingChanged,
+        EventKind::ScaleSaved,
+        EventKind::DocumentAdded,
+        EventKind::DocumentChanged,
+        EventKind::SentenceSetAside,
+        EventKind::ReviewBegun,
+        EventKind::ClaimSetAside,
+        EventKind::ClaimReopened,
+        EventKind::SourceAttached,
+        EventKind::SourceSynced,
+        EventKind::EvidenceAdded,
+        EventKind::EvidenceChanged,
+        EventKind::EvidenceRemoved,
+        EventKind::VerdictGiven,
+        EventKind::VerdictGivenAndPublished,
+        EventKind::VerdictPublished,
+        EventKind::VerdictCorrected,
+        EventKind::VerdictWithdrawn,
+        EventKind::AssessmentGiven,
+        EventKind::ClaimAssigned,
+        EventKind::PrioritySet,
+        EventKind::TagAdded,
+        EventKind::TagRemoved,
+        EventKind::CommentAdded,
+        EventKind::CommentRemoved,
+        EventKind::ViewSaved,
+        EventKind::ViewRemoved,
+        EventKind::Undone,
+        EventKind::Redone,
+    ];
+
+    /// The name in the ledger; it never changes.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            EventKind::ReviewerAdded => "reviewer_added",
+            EventKind::SettingChanged => "setting_changed",
+            EventKind::ScaleSaved => "scale_saved",
+            EventKind::DocumentAdded => "document_added",
+            EventKind::DocumentChanged => "document_changed",
+            EventKind::SentenceSetAside => "sentence_set_aside",
+            EventKind::ReviewBegun => "review_begun",
+            EventKind::ClaimSetAside => "claim_set_aside",
+            EventKind::ClaimReopened => "claim_reopened",
+            EventKind::SourceAttached => "source_attached",
+            EventKind::SourceSynced => "source_synced",
+            EventKind::EvidenceAdded => "evidence_added",
+            EventKind::EvidenceChanged => "evidence_changed",
+            EventKind::EvidenceRemoved => "evidence_removed",
+            EventKind::VerdictGiven => "verdict_given",
+            EventKind::VerdictGivenAndPublished => "verdict_given_and_published",
+            EventKind::VerdictPublished => "verdict_published",
+            EventKind::VerdictCorrected => "verdict_corrected",
+            EventKind::VerdictWithdrawn => "verdict_withdrawn",
+            EventKind::AssessmentGiven => "assessment_given",
+            EventKind::ClaimAssigned => "claim_assigned",
+            EventKind::PrioritySet => "priority_set",
+            EventKind::TagAdded => "tag_added",
+            EventKind::TagRemoved => "tag_removed",
+            EventKind::CommentAdded => "comment_added",
+            EventKind::CommentRemoved => "comment_removed",
+            EventKind::ViewSaved => "view_saved",
+            EventKind::ViewRemoved => "view_removed",
+            EventKind::Undone => "undone",
+            EventKind::Redone => "redone",
+        }
+    }
+
+    /// The kind with that name, if there is one.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<EventKind> {
+        EventKind::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// Whether a reviewer can undo it as a step of their own. Coming to the desk is not: nothing was decided.
+    pub(crate) const fn is_step(self) -> bool {
+        !matches!(
+            self,
+            EventKind::ReviewerAdded | EventKind::Undone | EventKind::Redone
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EventKind;
+
+    #[test]
+    fn every_kind_is_read_back_from_its_name() {
+        for kind in EventKind::ALL {
+            assert_eq!(EventKind::parse(kind.as_str()), Some(kind));
+        }
+    }
+}

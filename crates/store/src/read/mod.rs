@@ -1,0 +1,17 @@
+//! Questions to a desk.
+
+mod claims;
+mod coverage;
+mod documents;
+mod dossier;
+mod history;
+mod people;
+mod queue;
+mod resolve;
+mod sources;
+
+pub use claims::{Assessment, ClaimFile, Comment};
+pub use documents::{DocumentPage, DocumentSummary};
+pub use people::{Draft, SavedView};
+pub use queue::{QueuePage, QueueRow, Sort};
+pub use resolve::Named;

@@ -1,0 +1,304 @@
+use crate::derived::types_of_mask;
+use crate::error::{StoreError, damaged};
+use crate::filter::Filter;
+use crate::read::claims::read_stale;
+use crate::rows::{self, written};
+use crate::search;
+use crate::store::Reader;
+use factdesk_model::annotation::{ClaimType, Deadline, SetAsideReason};
+use factdesk_model::desk::{ClaimStatus, StaleReason};
+use factdesk_model::{ClaimId, DocumentId, ReviewerId, Span};
+use rusqlite::types::Value as SqlValue;
+use rusqlite::{Row as SqlRow, params_from_iter};
+use serde::{Deserialize, Serialize};
+
+/// The order of a queue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// The most checkable first; what somebody called urgent before that.
+    #[default]
+    Score,
+    /// What falls due first; what has no deadline last.
+    Deadline,
+    /// The newest story first, each in the order of its text.
+    Story,
+}
+
+/// Some of the claims that a filter lets through.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueuePage {
+    /// The claims asked for, in order.
+    pub rows: Vec<QueueRow>,
+    /// How many there are in all.
+    pub total: u64,
+}
+
+/// A claim as the queue shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueueRow {
+    /// Names the claim.
+    pub claim: ClaimId,
+    /// The document it stands in.
+    pub document: DocumentId,
+    /// That document's title.
+    pub document_title: String,
+    /// The claim's words.
+    pub text: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The language they are in.
+    pub lang: String,
+    /// What kinds of claim it is.
+    pub types: Vec<ClaimType>,
+    /// How well it can be checked, 0 to 1.
+    pub checkable: f64,
+    /// Where it is in the review.
+    pub status: ClaimStatus,
+    /// Why it was set aside.
+    pub set_aside: Option<SetAsideReason>,
+    /// Whether the engine still finds it.
+    pub still_found: bool,
+    /// The rating of the verdict in force.
+    pub rating: Option<String>,
+    /// What has to happen by when.
+    pub deadline: Option<Deadline>,
+    /// Why the verdict in force is stale.
+    pub stale: Vec<StaleReason>,
+    /// How many passages speak to it.
+    pub n_evidence: u32,
+    /// Who is to review it.
+    pub assignee: Option<ReviewerId>,
+    /// How urgent it is; 0 unless somebody said otherwise.
+    pub priority: i64,
+}
+
+const ROW_COLUMNS: &str = "id, document, (SELECT title FROM documents WHERE documents.id = document), text, \
+     span_start, span_end, lang, types, checkable, status, set_aside, still_found, rating, \
+     CASE WHEN due IS NOT NULL THEN found -> '$.deadline' END, stale, n_evidence, assignee, priority";
+
+impl Sort {
+    const fn order(self) -> &'static str {
+        match self {
+            Sort::Score => "priority DESC, checkable DESC, n",
+            Sort::Deadline => "due IS NULL, due, n",
+            Sort::Story => "story DESC, document, still_found DESC, ordinal, n",
+        }
+    }
+}
+
+/// A filter as SQL.
+pub(crate) struct Condition {
+    pub sql: String,
+    pub values: Vec<SqlValue>,
+}
+
+impl Reader<'_> {
+    /// The claims that the filter lets through, from place `offset` on.
+    ///
+    /// # Errors
+    /// [`StoreError::BadQuery`]; [`StoreError::NotFound`] and [`StoreError::Ambiguous`] for the filter's ids.
+    pub fn queue(
+        &self,
+        filter: &Filter,
+        sort: Sort,
+        offset: u64,
+        limit: u64,
+    ) -> Result<QueuePage, StoreError> {
+        let condition = self.condition(filter)?;
+        Ok(QueuePage {
+            rows: self.queue_rows(&condition, sort, offset, limit)?,
+            total: self.count_where(&condition)?,
+        })
+    }
+
+    /// How many claims the filter lets through.
+    ///
+    /// # Errors
+    /// As [`Reader::queue`].
+    pub fn count(&self, filter: &Filter) -> Result<u64, StoreError> {
+        self.count_where(&self.condition(filter)?)
+    }
+
+    /// The first claim of the queue, leaving out `but`: what to review next.
+    ///
+    /// # Errors
+    /// As [`Reader::queue`].
+    pub fn next_claim(
+        &self,
+        filter: &Filter,
+        sort: Sort,
+        but: Option<&ClaimId>,
+    ) -> Result<Option<QueueRow>, StoreError> {
+        let rows = self.queue_rows(&self.condition(filter)?, sort, 0, 2)?;
+        Ok(rows.into_iter().find(|row| Some(&row.claim) != but))
+    }
+
+    /// One claim as the queue shows it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn queue_row(&self, claim: &ClaimId) -> Result<QueueRow, StoreError> {
+        let condition = Condition {
+            sql: "id = ?".to_owned(),
+            values: vec![SqlValue::Text(claim.to_string())],
+        };
+        let row = self.queue_rows(&condition, Sort::Score, 0, 1)?.pop();
+        row.ok_or_else(|| StoreError::NotFound {
+            what: "claim",
+            id: claim.to_string(),
+        })
+    }
+
+    pub(crate) fn queue_rows(
+        &self,
+        condition: &Condition,
+        sort: Sort,
+        offset: u64,
+        limit: u64,
+    ) -> Result<Vec<QueueRow>, StoreError> {
+        let sql = format!(
+            "SELECT {ROW_COLUMNS} FROM claims WHERE {} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+            condition.sql,
+            sort.order()
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut found = statement.query(params_from_iter(&condition.values))?;
+        let mut rows = Vec::new();
+        while let Some(row) = found.next()? {
+            rows.push(read_row(row)?);
+        }
+        Ok(rows)
+    }
+
+    fn count_where(&self, condition: &Condition) -> Result<u64, StoreError> {
+        let sql = format!("SELECT count(*) FROM claims WHERE {}", condition.sql);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let n: i64 = statement.query_row(params_from_iter(&condition.values), |row| row.get(0))?;
+        Ok(n as u64)
+    }
+
+    pub(crate) fn condition(&self, filter: &Filter) -> Result<Condition, StoreError> {
+        let mut all = Condition {
+            sql: "1".to_owned(),
+            values: Vec::new(),
+        };
+        let text = |text: &str| SqlValue::Text(text.to_owned());
+        let time =
+            |time: &chrono::NaiveDateTime| SqlValue::Text(time.format("%Y-%m-%dT%H:%M:%S").to_string());
+        let yes = |yes: bool| SqlValue::Integer(i64::from(yes));
+        all.one_of("status", filter.statuses.iter().map(as_text).collect());
+        all.one_of(
+            "rating",
+            filter.ratings.iter().map(|rating| text(rating)).collect(),
+        );
+        all.one_of("lang", filter.langs.iter().map(|lang| text(lang)).collect());
+        if !filter.types.is_empty() {
+            all.and(
+                "types & ? <> 0",
+                SqlValue::Integer(crate::derived::type_mask(&filter.types)),
+            );
+        }
+        if let Some(document) = &filter.document {
+            all.and("document = ?", text(self.resolve_document(document)?.as_str()));
+        }
+        if let Some(speaker) = &filter.speaker {
+            all.and("instr(speaker, ?) > 0", text(&speaker.to_lowercase()));
+        }
+        if let Some(from) = &filter.due_from {
+            all.and("due >= ?", time(from));
+        }
+        if let Some(before) = &filter.due_before {
+            all.and("due < ?", time(before));
+        }
+        if let Some(stale) = filter.stale {
+            all.and("(stale IS NOT NULL) = ?", yes(stale));
+            // Said twice, because only this form lets the index of stale claims be used.
+            if stale {
+                all.sql.push_str(" AND stale IS NOT NULL");
+            }
+        }
+        if let Some(still_found) = filter.still_found {
+            all.and("still_found = ?", yes(still_found));
+        }
+        if let Some(has_evidence) = filter.has_evidence {
+            all.and("(n_evidence > 0) = ?", yes(has_evidence));
+        }
+        if let Some(tag) = &filter.tag {
+            all.and("id IN (SELECT claim FROM tags WHERE tag = ?)", text(tag));
+        }
+        if let Some(assignee) = &filter.assignee {
+            let known = self.reviewer_named(assignee)?.map(|reviewer| reviewer.id);
+            let reviewer = known.map_or_else(|| self.resolve_reviewer(assignee), Ok)?;
+            all.and("assignee = ?", text(reviewer.as_str()));
+        }
+        if let Some(expression) = filter
+            .words
+            .as_deref()
+            .map(search::expression)
+            .transpose()?
+            .flatten()
+        {
+            all.and(
+                "n IN (SELECT rowid FROM search_claims WHERE search_claims MATCH ?)",
+                SqlValue::Text(expression),
+            );
+        }
+        Ok(all)
+    }
+}
+
+impl Condition {
+    fn and(&mut self, sql: &str, value: SqlValue) {
+        self.sql.push_str(" AND ");
+        self.sql.push_str(sql);
+        self.values.push(value);
+    }
+
+    fn one_of(&mut self, column: &str, values: Vec<SqlValue>) {
+        if !values.is_empty() {
+            let places = vec!["?"; values.len()].join(", ");
+            self.sql.push_str(&format!(" AND {column} IN ({places})"));
+            self.values.extend(values);
+        }
+    }
+}
+
+fn as_text(word: &impl Serialize) -> SqlValue {
+    SqlValue::Text(written(word).as_str().unwrap_or_default().to_owned())
+}
+
+fn read_row(row: &SqlRow<'_>) -> Result<QueueRow, StoreError> {
+    let id: String = row.get(0)?;
+    let wrong = |error: &dyn std::fmt::Display| damaged(format!("claims {id}"), error);
+    let set_aside: Option<String> = row.get(10)?;
+    let deadline: Option<String> = row.get(13)?;
+    let assignee: Option<String> = row.get(16)?;
+    Ok(QueueRow {
+        claim: ClaimId::parse(&id).map_err(|error| wrong(&error))?,
+        document: DocumentId::parse(&row.get::<_, String>(1)?).map_err(|error| wrong(&error))?,
+        document_title: row.get(2)?,
+        text: row.get(3)?,
+        span: Span::new(row.get(4)?, row.get(5)?),
+        lang: row.get(6)?,
+        types: types_of_mask(row.get(7)?),
+        checkable: row.get(8)?,
+        status: rows::word(&row.get::<_, String>(9)?, "claims.status")?,
+        set_aside: set_aside
+            .map(|reason| rows::word(&reason, "claims.set_aside"))
+            .transpose()?,
+        still_found: row.get(11)?,
+        rating: row.get(12)?,
+        deadline: deadline
+            .map(|deadline| serde_json::from_str(&deadline))
+            .transpose()
+            .map_err(|error| wrong(&error))?,
+        stale: read_stale(row.get::<_, Option<String>>(14)?.as_deref())?,
+        n_evidence: row.get(15)?,
+        assignee: assignee
+            .map(|id| ReviewerId::parse(&id))
+            .transpose()
+            .map_err(|error| wrong(&error))?,
+        priority: row.get(17)?,
+    })
+}

@@ -1,0 +1,153 @@
+//! Between the model's nouns and rows.
+
+use crate::digest::sha256_hex;
+use crate::error::{StoreError, damaged};
+use crate::ledger::Fields;
+use factdesk_model::annotation::{Annotation, FoundClaim};
+use factdesk_model::desk::{Claim, Document};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// A word such as `in_review`, from a column.
+pub(crate) fn word<T: DeserializeOwned>(written: &str, what: &str) -> Result<T, StoreError> {
+    serde_json::from_value(Value::String(written.to_owned())).map_err(|error| damaged(what, error))
+}
+
+/// A word such as `in_review`, for a column.
+pub(crate) fn written<T: Serialize>(word: &T) -> Value {
+    serde_json::to_value(word).unwrap_or(Value::Null)
+}
+
+/// A row made of a noun's own fields, without its id.
+pub(crate) fn fields_of<T: Serialize>(noun: &T) -> Result<Fields, StoreError> {
+    match serde_json::to_value(noun) {
+        Ok(Value::Object(mut fields)) => {
+            fields.remove("id");
+            Ok(fields)
+        }
+        Ok(other) => Err(damaged("a row", format!("{other} is no object"))),
+        Err(error) => Err(damaged("a row", error)),
+    }
+}
+
+/// A noun from a row's fields and its id.
+pub(crate) fn noun<T: DeserializeOwned>(table: &str, id: &str, mut fields: Fields) -> Result<T, StoreError> {
+    fields.insert("id".to_owned(), Value::String(id.to_owned()));
+    serde_json::from_value(Value::Object(fields)).map_err(|error| damaged(format!("{table} {id}"), error))
+}
+
+/// Fields written out with `json!`.
+pub(crate) fn object(value: Value) -> Fields {
+    match value {
+        Value::Object(fields) => fields,
+        _ => Fields::new(),
+    }
+}
+
+/// A document's row. The annotation is kept without its claims, which have rows of their own.
+pub(crate) fn document_fields(document: &Document) -> Result<Fields, StoreError> {
+    let mut fields = fields_of(document)?;
+    if let Some(Value::Object(annotation)) = fields.get_mut("annotation") {
+        annotation.remove("claims");
+    }
+    fields.insert(
+        "n_sentences".to_owned(),
+        json!(document.annotation.sentences.len()),
+    );
+    Ok(fields)
+}
+
+/// A claim's row.
+pub(crate) fn claim_fields(
+    claim: &Claim,
+    ordinal: usize,
+    annotation: &Annotation,
+) -> Result<Fields, StoreError> {
+    let mut fields = found_fields(&claim.found, ordinal, annotation)?;
+    fields.insert("document".to_owned(), written(&claim.document));
+    fields.insert("status".to_owned(), written(&claim.status));
+    fields.insert("set_aside".to_owned(), written(&claim.set_aside));
+    fields.insert("still_found".to_owned(), json!(claim.still_found));
+    fields.insert("assignee".to_owned(), Value::Null);
+    fields.insert("priority".to_owned(), json!(0));
+    Ok(fields)
+}
+
+/// The part of a claim's row that the engine says.
+pub(crate) fn found_fields(
+    found: &FoundClaim,
+    ordinal: usize,
+    annotation: &Annotation,
+) -> Result<Fields, StoreError> {
+    let mut said = fields_of(found)?;
+    // These stand in columns of their own.
+    for own in ["span", "text", "sentence", "checkable"] {
+        said.remove(own);
+    }
+    // A score that is not a number cannot be sorted by; it goes to the end of the queue.
+    let checkable = if found.checkable.is_finite() {
+        found.checkable
+    } else {
+        0.0
+    };
+    Ok(object(json!({
+        "ordinal": ordinal,
+        "span_start": found.span.start,
+        "span_end": found.span.end,
+        "sentence": found.sentence,
+        "checkable": checkable,
+        "lang": annotation.lang,
+        "sha256": claim_digest(found, annotation),
+        "text": found.text,
+        "found": said,
+    })))
+}
+
+/// Digest of a claim's words and of what they mean: what a verdict on it is bound to.
+///
+/// Scores, reasons and the names of rules are left out: a better engine does not make a verdict stale.
+#[must_use]
+pub fn claim_digest(found: &FoundClaim, annotation: &Annotation) -> String {
+    let meanings: Vec<_> = found
+        .mentions
+        .iter()
+        .filter_map(|index| annotation.mentions.get(*index as usize))
+        .map(|mention| (mention.span, &mention.meaning))
+        .collect();
+    let speaker = found.speaker.as_ref().map(|speaker| &speaker.name);
+    // Written straight from the nouns, so that the order of their fields is theirs.
+    let meant = serde_json::to_vec(&(&found.text, meanings, speaker, &found.deadline)).unwrap_or_default();
+    sha256_hex(&meant)
+}
+
+/// A stored claim, as [`CLAIM_COLUMNS`] lists it.
+pub(crate) fn claim(row: &rusqlite::Row<'_>) -> Result<Claim, StoreError> {
+    let id: String = row.get(0)?;
+    let what = format!("claims {id}");
+    let found: String = row.get(10)?;
+    let mut found: Fields = serde_json::from_str(&found).map_err(|error| damaged(what.as_str(), error))?;
+    found.insert(
+        "span".to_owned(),
+        json!({"start": row.get::<_, u32>(2)?, "end": row.get::<_, u32>(3)?}),
+    );
+    found.insert("sentence".to_owned(), json!(row.get::<_, u32>(4)?));
+    found.insert("checkable".to_owned(), json!(row.get::<_, f64>(5)?));
+    found.insert("text".to_owned(), json!(row.get::<_, String>(9)?));
+    let set_aside: Option<String> = row.get(7)?;
+    noun(
+        "claims",
+        &id,
+        object(json!({
+            "document": row.get::<_, String>(1)?,
+            "found": found,
+            "status": row.get::<_, String>(6)?,
+            "set_aside": set_aside,
+            "still_found": row.get::<_, bool>(8)?,
+        })),
+    )
+}
+
+/// The columns that [`claim`] reads, in its order.
+pub(crate) const CLAIM_COLUMNS: &str = "id, document, span_start, span_end, sentence, checkable, status, set_aside, \
+     still_found, text, found";

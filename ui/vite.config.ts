@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -7,6 +8,9 @@ export default defineConfig({
 	clearScreen: false,
 	server: { port: 5173, strictPort: true, host: 'localhost', fs: { allow: ['..'] } },
 	build: { target: 'safari16', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-	...(process.env.VITEST ? { resolve: { conditions: ['browser'] } } : {}),
+	resolve: {
+		alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) },
+		...(process.env.VITEST ? { conditions: ['browser'] } : {}),
+	},
 	test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
 });

@@ -1,0 +1,277 @@
+import { asCommandError, type Call, type CommandError, type Input, type Output } from '$lib/call';
+import type {
+	ClaimRow,
+	ClaimView,
+	Commands,
+	DeskOverview,
+	DocumentRow,
+	DocumentView,
+	RatingScales,
+	Settings,
+	SourceView,
+	SpanView,
+} from '$lib/generated/api';
+import { say } from '$lib/i18n/say';
+import { t } from '$lib/i18n/words.svelte';
+import type { Toasts } from '$lib/toasts.svelte';
+
+/** What fills the middle of the window. */
+export type Centre = 'story' | 'queue' | 'source';
+/** The dialog on top, where there is one. */
+export type DialogName = 'import' | 'report' | 'keys' | 'palette' | 'settings' | 'aside' | 'attach';
+
+/** Commands that change a claim and give it back. */
+type ClaimCommand = {
+	[C in keyof Commands]: Commands[C]['output'] extends ClaimView ? C : never;
+}[keyof Commands];
+
+/** What the window shows, and what changes it. Holds no markup; features get pieces of it as props. */
+export class Workbench {
+	phase = $state<'starting' | 'ready' | 'failed'>('starting');
+	failure = $state.raw<CommandError | null>(null);
+	overview = $state.raw<DeskOverview | null>(null);
+	settings = $state.raw<Settings | null>(null);
+	scales = $state.raw<RatingScales | null>(null);
+	stories = $state.raw<DocumentRow[]>([]);
+	nStories = $state(0);
+	story = $state.raw<DocumentView | null>(null);
+	claim = $state.raw<ClaimView | null>(null);
+	source = $state.raw<SourceView | null>(null);
+	centre = $state<Centre>('story');
+	dialog = $state<DialogName | null>(null);
+	/** What the queue is narrowed to. */
+	query = $state('');
+	/** The order that «next» follows while the queue is shown. */
+	queueOrder = $state.raw<ClaimRow[]>([]);
+	/** Goes up with every change at the desk, so that lists know to ask again. */
+	version = $state(0);
+	/** A place in the story to point at, as when a line of the reading is hovered. */
+	pointed = $state.raw<SpanView | null>(null);
+
+	/** Claims asked for ahead, so that the next one is there before it is wanted. */
+	#ahead = new Map<string, Promise<ClaimView>>();
+
+	constructor(
+		readonly call: Call,
+		readonly toasts: Toasts,
+	) {}
+
+	/** The claims in the order that next and previous follow. */
+	readonly order = $derived.by((): ClaimRow[] => {
+		if (this.centre === 'queue') return this.queueOrder;
+		return this.story?.claims.filter((row) => row.status !== 'set_aside') ?? [];
+	});
+
+	readonly canUndo = $derived(this.overview?.undo != null);
+	readonly canRedo = $derived(this.overview?.redo != null);
+
+	/** Loads the desk and opens its newest story. */
+	async start(): Promise<void> {
+		try {
+			this.settings = await this.call('get_settings', {});
+			this.scales = await this.call('rating_scales', {});
+			await this.#loadDesk();
+			const first = this.stories[0];
+			if (first) await this.#loadStory(first.id);
+			this.phase = 'ready';
+		} catch (error) {
+			this.failure = asCommandError(error);
+			this.phase = 'failed';
+		}
+	}
+
+	/** Shows a story, with its best open claim chosen. */
+	async openStory(id: string): Promise<void> {
+		await this.attempt(async () => {
+			this.centre = 'story';
+			await this.#loadStory(id);
+		});
+	}
+
+	/** Shows a claim beside its story. */
+	async openClaim(row: { id: string; document: string }): Promise<void> {
+		await this.attempt(async () => {
+			if (this.story?.id !== row.document) {
+				const story = await this.call('get_document', { document: row.document });
+				this.source = null;
+				if (this.centre === 'source') this.centre = 'story';
+				this.story = story;
+			}
+			await this.#loadClaim(row.id);
+		});
+	}
+
+	/** Goes to the next (or previous) claim; only to open ones where asked. */
+	async step(by: 1 | -1, onlyOpen = false): Promise<void> {
+		const order = this.order;
+		const at = order.findIndex((row) => row.id === this.claim?.claim.id);
+		let to = at < 0 && by < 0 ? order.length - 1 : at + by;
+		while (onlyOpen && order[to] && !isOpen(order[to])) to += by;
+		const row = order[to];
+		if (!row) {
+			this.toasts.announce(t(by > 0 ? 'claims-end' : 'claims-start'));
+			return;
+		}
+		await this.openClaim(row);
+		this.toasts.announce(
+			t('claims-position', { n: to + 1, total: order.length, text: row.text }),
+		);
+	}
+
+	/** Changes the claim shown, and says what was done, with a way back. */
+	async change<C extends ClaimCommand>(command: C, input: Input<C>): Promise<boolean> {
+		return this.attempt(async () => {
+			const view = (await this.call(command, input)) as Output<C> & ClaimView;
+			this.claim = view;
+			await this.refresh();
+			this.saidDone(view.history[0] ? say(view.history[0].says) : t('done'));
+		});
+	}
+
+	/** Says what was done, with a button that takes it back. */
+	saidDone(text: string): void {
+		this.toasts.done(text, { label: t('action-undo'), run: () => void this.undo() });
+	}
+
+	async undo(): Promise<void> {
+		await this.attempt(async () => {
+			const taken = await this.call('undo', {});
+			await this.refresh();
+			const what = taken.events[0];
+			this.toasts.done(t('undone', { what: what ? say(what.says) : '' }), {
+				label: t('action-redo'),
+				run: () => void this.redo(),
+			});
+		});
+	}
+
+	async redo(): Promise<void> {
+		await this.attempt(async () => {
+			const taken = await this.call('redo', {});
+			await this.refresh();
+			const what = taken.events[0];
+			this.saidDone(t('redone', { what: what ? say(what.says) : '' }));
+		});
+	}
+
+	/** Asks for everything shown again, after something changed. What is gone is left. */
+	async refresh(): Promise<void> {
+		this.#ahead.clear();
+		await this.#loadDesk();
+		this.version += 1;
+		const claim = this.claim?.claim.id;
+		const shown = this.story?.id;
+		const still = shown && (await this.#orNull('get_document', { document: shown }));
+		if (still) {
+			this.story = still;
+			this.claim = claim ? await this.#orNull('get_claim', { claim }) : null;
+			if (!this.claim) await this.#chooseBest();
+		} else if (this.stories[0]) {
+			await this.#loadStory(this.stories[0].id);
+		} else {
+			this.story = null;
+			this.claim = null;
+		}
+		if (this.source) {
+			const source = this.source;
+			this.source = await this.#orNull('get_source', {
+				source: source.source.id,
+				snapshot: source.snapshot,
+			});
+			if (!this.source && this.centre === 'source') this.centre = 'story';
+		}
+	}
+
+	/** Shows a source, at one of its snapshots or the newest. */
+	async openSource(source: string, snapshot?: string): Promise<void> {
+		await this.attempt(async () => {
+			this.source = await this.call('get_source', snapshot ? { source, snapshot } : { source });
+			this.centre = 'source';
+		});
+	}
+
+	async changeSettings(input: Input<'set_settings'>): Promise<boolean> {
+		return this.attempt(async () => {
+			this.settings = await this.call('set_settings', input);
+			if (input.ratingScale !== undefined) this.scales = await this.call('rating_scales', {});
+		});
+	}
+
+	/** Shows the queue, narrowed where asked. */
+	openQueue(query = ''): void {
+		this.query = query;
+		this.centre = 'queue';
+	}
+
+	/** Does some work; what goes wrong is said, and nothing else happens. */
+	async attempt(work: () => Promise<void>): Promise<boolean> {
+		try {
+			await work();
+			return true;
+		} catch (error) {
+			this.toasts.problem(say(asCommandError(error).says));
+			return false;
+		}
+	}
+
+	async #loadDesk(): Promise<void> {
+		const [overview, page] = await Promise.all([
+			this.call('desk_overview', {}),
+			this.call('list_documents', { limit: 200 }),
+		]);
+		this.overview = overview;
+		this.stories = page.documents;
+		this.nStories = page.total;
+	}
+
+	async #loadStory(id: string): Promise<void> {
+		this.story = await this.call('get_document', { document: id });
+		this.source = null;
+		if (this.centre === 'source') this.centre = 'story';
+		await this.#chooseBest();
+	}
+
+	async #chooseBest(): Promise<void> {
+		const best = bestOf(this.story?.claims ?? []);
+		if (best) await this.#loadClaim(best.id);
+		else this.claim = null;
+	}
+
+	async #loadClaim(id: string): Promise<void> {
+		this.claim = await (this.#ahead.get(id) ?? this.call('get_claim', { claim: id }));
+		this.#ahead.clear();
+		const at = this.order.findIndex((row) => row.id === id);
+		for (const row of [this.order[at + 1], this.order[at - 1]]) {
+			if (!row) continue;
+			const asked = this.call('get_claim', { claim: row.id });
+			// Unasked for, so its failure is nobody's news; it is asked for again when it is wanted.
+			asked.catch(() => this.#ahead.delete(row.id));
+			this.#ahead.set(row.id, asked);
+		}
+	}
+
+	async #orNull<C extends keyof Commands>(command: C, input: Input<C>): Promise<Output<C> | null> {
+		try {
+			return await this.call(command, input);
+		} catch (error) {
+			const { code } = asCommandError(error);
+			if (code === 'document_missing' || code === 'claim_missing' || code === 'source_missing') return null;
+			throw error;
+		}
+	}
+}
+
+/** Whether a claim still waits for a verdict. */
+export function isOpen(row: ClaimRow): boolean {
+	return row.status === 'open' || row.status === 'in_review';
+}
+
+/** The most checkable open claim, else the most checkable. */
+export function bestOf(rows: ClaimRow[]): ClaimRow | undefined {
+	const worth = rows.filter((row) => row.status !== 'set_aside');
+	const open = worth.filter(isOpen);
+	return (open.length > 0 ? open : worth).reduce<ClaimRow | undefined>(
+		(best, row) => (best && best.checkable >= row.checkable ? best : row),
+		undefined,
+	);
+}

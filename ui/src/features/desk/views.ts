@@ -1,0 +1,22 @@
+import type { DeskOverview } from '$lib/generated/api';
+
+/** A saved way to look at the queue. */
+export interface View {
+	/** Its name is `view-<id>` in the catalogue. */
+	id: string;
+	/** In the query language of the queue. */
+	query: string;
+	/** How many claims it holds, where the overview knows. */
+	count?: (overview: DeskOverview) => number;
+}
+
+export const views: View[] = [
+	{ id: 'all', query: '' },
+	{ id: 'open', query: 'status:open', count: (desk) => desk.nOpen },
+	{ id: 'review', query: 'status:in_review', count: (desk) => desk.nInReview },
+	{ id: 'decided', query: 'status:decided', count: (desk) => desk.nDecided },
+	{ id: 'published', query: 'status:published', count: (desk) => desk.nPublished },
+	{ id: 'due', query: 'type:deadline' },
+	{ id: 'stale', query: 'stale:yes', count: (desk) => desk.nStale },
+	{ id: 'aside', query: 'status:set_aside', count: (desk) => desk.nSetAside },
+];

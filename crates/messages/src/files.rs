@@ -13,5 +13,6 @@ files!(
     "errors.ftl",
     "history.ftl",
     "report.ftl",
-    "terms.ftl"
+    "terms.ftl",
+    "window.ftl"
 );

@@ -106,8 +106,11 @@ export class Workbench {
 		const order = this.order;
 		const at = order.findIndex((row) => row.id === this.claim?.claim.id);
 		let to = at < 0 && by < 0 ? order.length - 1 : at + by;
-		while (onlyOpen && order[to] && !isOpen(order[to])) to += by;
-		const row = order[to];
+		let row = order[to];
+		while (onlyOpen && row && !isOpen(row)) {
+			to += by;
+			row = order[to];
+		}
 		if (!row) {
 			this.toasts.announce(t(by > 0 ? 'claims-end' : 'claims-start'));
 			return;

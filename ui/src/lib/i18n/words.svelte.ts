@@ -51,5 +51,5 @@ class Words {
 
 export const words = new Words();
 
-/** Shorthand used all over the markup. */
-export const t = (id: string, args?: Args): string => words.say(id, args);
+/** The window's own words: messages of `window.ftl`, whose ids begin with `ui-`. */
+export const t = (id: string, args?: Args): string => words.say(`ui-${id}`, args);

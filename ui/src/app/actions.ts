@@ -44,9 +44,27 @@ export function actionsOf(bench: Workbench, parts: Parts): Action[] {
 	}));
 
 	return [
-		{ id: 'mark-supports', group: 'source', keys: ['s'], can: parts.canMark, run: () => parts.mark('supports') },
-		{ id: 'mark-refutes', group: 'source', keys: ['r'], can: parts.canMark, run: () => parts.mark('refutes') },
-		{ id: 'mark-context', group: 'source', keys: ['b'], can: parts.canMark, run: () => parts.mark('context') },
+		{
+			id: 'mark-supports',
+			group: 'source',
+			keys: ['s'],
+			can: parts.canMark,
+			run: () => parts.mark('supports'),
+		},
+		{
+			id: 'mark-refutes',
+			group: 'source',
+			keys: ['r'],
+			can: parts.canMark,
+			run: () => parts.mark('refutes'),
+		},
+		{
+			id: 'mark-context',
+			group: 'source',
+			keys: ['b'],
+			can: parts.canMark,
+			run: () => parts.mark('context'),
+		},
 		{ id: 'mark', group: 'source', keys: ['m'], can: () => inSource() && hasClaim(), run: parts.focusMarks },
 		{
 			id: 'paragraph-next',
@@ -151,7 +169,14 @@ export function actionsOf(bench: Workbench, parts: Parts): Action[] {
 			whileTyping: true,
 		},
 		{ id: 'keys', group: 'window', keys: ['Shift+?', '?'], can: always, run: open('keys') },
-		{ id: 'settings', group: 'window', keys: ['$mod+,'], can: always, run: open('settings'), whileTyping: true },
+		{
+			id: 'settings',
+			group: 'window',
+			keys: ['$mod+,'],
+			can: always,
+			run: open('settings'),
+			whileTyping: true,
+		},
 		{ id: 'desk', group: 'window', keys: ['$mod+b'], can: always, run: parts.toggleDesk, whileTyping: true },
 		{
 			id: 'back',

@@ -116,9 +116,7 @@ export class Workbench {
 			return;
 		}
 		await this.openClaim(row);
-		this.toasts.announce(
-			t('claims-position', { n: to + 1, total: order.length, text: row.text }),
-		);
+		this.toasts.announce(t('claims-position', { n: to + 1, total: order.length, text: row.text }));
 	}
 
 	/** Changes the claim shown, and says what was done, with a way back. */

@@ -1,5 +1,5 @@
 import type { Call, Input } from '$lib/call';
-import type { ClaimView, RatingScaleView, RatingScales, VerdictView } from '$lib/generated/api';
+import type { ClaimView, RatingScales, RatingScaleView, VerdictView } from '$lib/generated/api';
 
 /** How long after the last key a draft is kept. */
 const DRAFT_AFTER_MS = 350;

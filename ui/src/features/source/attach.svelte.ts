@@ -10,9 +10,7 @@ export class AttachState {
 	phase = $state<'idle' | 'fetching'>('idle');
 	problem = $state.raw<{ code: ErrorCode; says: Message } | null>(null);
 
-	readonly canSubmit = $derived(
-		this.phase === 'idle' && (this.file !== null || this.address.trim() !== ''),
-	);
+	readonly canSubmit = $derived(this.phase === 'idle' && (this.file !== null || this.address.trim() !== ''));
 	/** The host that could be allowed, where that is what stood in the way. */
 	readonly blockedHost = $derived(
 		this.problem?.code === 'address_not_allowed' ? hostOf(this.address.trim()) : null,
@@ -32,7 +30,11 @@ export class AttachState {
 		this.problem = null;
 		try {
 			const allow = allowHost ? { allowHosts: [allowHost.replace(/:\d+$/, '')] } : {};
-			const added = await this.call('add_source', { claim: this.claim, from: await this.#origin(), ...allow });
+			const added = await this.call('add_source', {
+				claim: this.claim,
+				from: await this.#origin(),
+				...allow,
+			});
 			this.address = '';
 			this.file = null;
 			await this.onAttached(added);

@@ -1,6 +1,6 @@
 import type { ClaimRow, DocumentView, MentionView } from '$lib/generated/api';
-import type { Mark, MarkGroup } from '$lib/reader/marks';
 import type { Stretch } from '$lib/offsets';
+import type { Mark, MarkGroup } from '$lib/reader/marks';
 
 /** Which marks are switched on. Claims always are. */
 export interface Shown {

@@ -13,6 +13,5 @@ files!(
     "errors.ftl",
     "history.ftl",
     "report.ftl",
-    "terms.ftl",
-    "window.ftl"
+    "terms.ftl"
 );

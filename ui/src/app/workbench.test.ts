@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { ClaimRow } from '$lib/generated/api';
+import { Toasts } from '$lib/toasts.svelte';
+import { failure, fakeCall } from '../test/fake';
+import { claimView, rows } from '../test/fixture';
+import { bestOf, Workbench } from './workbench.svelte';
+
+type Answers = Parameters<typeof fakeCall>[0];
+
+async function started(
+	answers: Answers = {},
+): Promise<{ bench: Workbench; toasts: Toasts; asked: string[] }> {
+	const fake = fakeCall(answers);
+	const toasts = new Toasts();
+	const bench = new Workbench(fake.call, toasts);
+	await bench.start();
+	return {
+		bench,
+		toasts,
+		get asked() {
+			return fake.asked.map((one) => one.command);
+		},
+	};
+}
+
+describe('the workbench', () => {
+	test('opens the newest story at its most checkable open claim', async () => {
+		const { bench } = await started();
+		expect([bench.phase, bench.story?.id, bench.claim?.claim.id]).toEqual(['ready', 'd1', 'c2']);
+	});
+
+	test('a desk that cannot be opened is said, with the reason', async () => {
+		const { bench } = await started({
+			desk_overview: () => {
+				throw failure('desk_damaged');
+			},
+		});
+		expect([bench.phase, bench.failure?.code]).toEqual(['failed', 'desk_damaged']);
+	});
+
+	test('next and previous follow the text and stop at its ends', async () => {
+		const { bench } = await started();
+		await bench.step(1);
+		expect(bench.claim?.claim.id).toBe('c3');
+		await bench.step(1);
+		expect(bench.claim?.claim.id, 'what is set aside is passed over').toBe('c3');
+		await bench.step(-1);
+		await bench.step(-1);
+		expect(bench.claim?.claim.id).toBe('c1');
+	});
+
+	test('the next claim is asked for before it is wanted', async () => {
+		const { bench } = await started();
+		const asked: string[] = [];
+		const inner = bench.call;
+		Object.assign(bench, {
+			call: (command: Parameters<typeof inner>[0], input: Parameters<typeof inner>[1]) => {
+				if (command === 'get_claim') asked.push((input as { claim: string }).claim);
+				return inner(command, input);
+			},
+		});
+		await bench.step(1);
+		expect(bench.claim?.claim.id).toBe('c3');
+		expect(asked, 'c3 was there already').not.toContain('c3');
+	});
+
+	test('a change that fails leaves everything as it was, and says why', async () => {
+		const { bench, toasts } = await started({
+			set_aside: () => {
+				throw failure('wrong_state');
+			},
+		});
+		const before = bench.claim;
+		expect(await bench.change('set_aside', { claim: 'c2', reason: 'opinion' })).toBe(false);
+		expect(bench.claim).toBe(before);
+		expect(toasts.list.map((toast) => toast.kind)).toEqual(['problem']);
+	});
+
+	test('a change is told with a button that takes it back', async () => {
+		let undone = 0;
+		const { bench, toasts } = await started({
+			set_aside: () => claimView('c2'),
+			undo: () => {
+				undone += 1;
+				return { events: [], undo: null, redo: null };
+			},
+		});
+		await bench.change('set_aside', { claim: 'c2', reason: 'opinion' });
+		toasts.list[0]?.action?.run();
+		expect(undone).toBe(1);
+	});
+
+	test('when undo takes the story away, nothing is shown in its place', async () => {
+		let gone = false;
+		const { bench } = await started({
+			list_documents: () =>
+				gone ? { documents: [], total: 0 } : { documents: [{ id: 'd1' } as never], total: 1 },
+			get_document: (input) => {
+				if (gone) throw failure('document_missing');
+				return { ...(claimStory(input.document) as never) };
+			},
+		});
+		gone = true;
+		await bench.undo();
+		expect([bench.story, bench.claim]).toEqual([null, null]);
+	});
+});
+
+function claimStory(id: string): { id: string; claims: ClaimRow[] } {
+	return { id, claims: rows };
+}
+
+test('the best claim is open before it is checkable', () => {
+	const [one, two] = rows;
+	if (!one || !two) throw new Error('the fixture has too few claims');
+	expect(bestOf([{ ...two, status: 'decided' }, one])?.id).toBe('c1');
+	expect(bestOf([])).toBeUndefined();
+});

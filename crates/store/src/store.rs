@@ -258,3 +258,55 @@ pub(crate) fn refuse_read_only(place: &Path) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Signed, Store};
+    use crate::StoreError;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_full_disk_loses_nothing_that_was_confirmed() {
+        let folder = tempfile::tempdir().unwrap();
+        let counter = std::sync::atomic::AtomicU64::new(1);
+        let random = move |bytes: &mut [u8]| {
+            let n = counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            bytes.fill(0);
+            bytes[..8].copy_from_slice(&n.to_be_bytes());
+        };
+        let store = Store::create(&folder.path().join("Fuld.factdesk"), Arc::new(random)).unwrap();
+        let by = Signed {
+            reviewer: store.sign_in("Anna", 1).unwrap().id,
+            at_ms: 1,
+        };
+        let pages: i64 = store
+            .writing()
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        store
+            .writing()
+            .pragma_update(None, "max_page_count", pages + 20)
+            .unwrap();
+        let mut n_kept = 0;
+        let refused = loop {
+            // Nothing that could be packed away.
+            let value: String = (0..400_u64)
+                .map(|n| format!("{:x}", n.wrapping_mul(n_kept * 77 + 6_364_136_223)))
+                .collect();
+            match store.set_setting(&by, &format!("key{n_kept}"), serde_json::json!(value)) {
+                Ok(()) => n_kept += 1,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(refused, StoreError::DiskFull), "{refused}");
+        assert!(n_kept > 0);
+        assert_eq!(store.read(|desk| desk.newest_event()).unwrap(), n_kept as i64 + 1);
+        assert_eq!(store.verify().unwrap(), []);
+        store
+            .writing()
+            .pragma_update(None, "max_page_count", pages + 2000)
+            .unwrap();
+        store.set_setting(&by, "more", serde_json::json!(1)).unwrap();
+        assert_eq!(store.verify().unwrap(), []);
+    }
+}

@@ -6,7 +6,8 @@ mod texts;
 use crate::digest::hex;
 use crate::error::StoreError;
 use crate::ledger::{self, EventKind, LINE_COLUMNS};
-use crate::store::Store;
+use crate::schema;
+use crate::store::{Reader, Store};
 use rusqlite::Connection;
 
 /// Something that verification found wrong.
@@ -55,35 +56,43 @@ impl Store {
     /// # Errors
     /// [`StoreError::Busy`]; all that is wrong with the desk comes back as findings.
     pub fn verify(&self) -> Result<Vec<Finding>, StoreError> {
-        self.read(|desk| {
-            let mut findings = Findings::default();
-            let desk_file = crate::schema::DESK_FILE;
-            findings.try_check("integrity", desk_file, |findings| {
-                for says in integrity(desk.conn)? {
-                    findings.add("integrity", desk_file, says);
-                }
-                Ok(())
-            });
-            findings.try_check("foreign_key", desk_file, |findings| {
-                foreign_keys(desk.conn, findings)
-            });
-            findings.try_check("ledger", "events", |findings| chain(desk.conn, findings));
-            findings.try_check("replay", "events", |findings| {
-                replay::compare(desk.conn, findings)
-            });
-            findings.try_check("blob", crate::blobs::BLOB_FILE, |findings| {
-                for bad in desk.blobs.check()? {
-                    findings.add("blob", bad.place, bad.says);
-                }
-                Ok(())
-            });
-            findings.try_check("document", "documents", |findings| {
-                texts::documents(desk, findings)
-            });
-            findings.try_check("anchor", "evidence", |findings| texts::passages(desk, findings));
-            Ok(findings.0)
-        })
+        let mut findings = Findings::default();
+        let read = self.read(|desk| {
+            check_all(desk, &mut findings);
+            Ok(())
+        });
+        match read {
+            Err(StoreError::Busy) => return Err(StoreError::Busy),
+            Err(error) => findings.add("integrity", schema::DESK_FILE, error),
+            Ok(()) => {}
+        }
+        Ok(findings.0)
     }
+}
+
+fn check_all(desk: &Reader<'_>, findings: &mut Findings) {
+    let file = schema::DESK_FILE;
+    findings.try_check("integrity", file, |findings| {
+        for says in integrity(desk.conn)? {
+            findings.add("integrity", file, says);
+        }
+        Ok(())
+    });
+    findings.try_check("foreign_key", file, |findings| foreign_keys(desk.conn, findings));
+    findings.try_check("ledger", "events", |findings| chain(desk.conn, findings));
+    findings.try_check("replay", "events", |findings| {
+        replay::compare(desk.conn, findings)
+    });
+    findings.try_check("blob", crate::blobs::BLOB_FILE, |findings| {
+        for bad in desk.blobs.check()? {
+            findings.add("blob", bad.place, bad.says);
+        }
+        Ok(())
+    });
+    findings.try_check("document", "documents", |findings| {
+        texts::documents(desk, findings)
+    });
+    findings.try_check("anchor", "evidence", |findings| texts::passages(desk, findings));
 }
 
 /// What SQLite itself finds wrong with a database; nothing when it is sound.

@@ -1,4 +1,5 @@
 //! A review from the story to the report, as the window and the command line do it.
+#![allow(clippy::unwrap_used, clippy::panic)] // Test code outside of a test function may fail a test.
 
 mod support;
 

@@ -1,6 +1,7 @@
 //! Questions to a desk.
 
 mod claims;
+mod contents;
 mod coverage;
 mod documents;
 mod dossier;

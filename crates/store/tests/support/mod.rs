@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Random bytes that are the same in every run, and different for every `seed`.
 pub fn random(seed: u64) -> Random {
-    let state = AtomicU64::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let state = AtomicU64::new(seed.wrapping_mul(0xd134_2543_de82_ef95).rotate_left(29));
     Arc::new(move |bytes: &mut [u8]| {
         for byte in bytes {
             let mut x = state.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed);

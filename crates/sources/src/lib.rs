@@ -1,7 +1,9 @@
 //! Sources of Factdesk: the only crate that reaches the network. Fetches pages within limits, reads their text in a
 //! child process, and finds passages again in later versions.
 
+pub mod anchor;
 pub mod child;
+pub mod compare;
 pub mod fetch;
 pub mod policy;
 pub mod read;

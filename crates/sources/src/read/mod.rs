@@ -1,6 +1,7 @@
 //! Bytes as readable text, with what they say of themselves.
 
 mod bounds;
+mod core;
 mod decode;
 mod docx;
 mod main_text;
@@ -12,6 +13,7 @@ mod safe_html;
 mod walls;
 
 pub use decode::{DecodeError, decode_text};
+pub(crate) use meta::dates::month_names;
 pub use meta::{DateFrom, FoundDate};
 pub use safe_html::safe_html;
 
@@ -95,6 +97,8 @@ pub struct Reading {
     pub outcome: ReadOutcome,
     /// The wide text: all that a visitor can read. Evidence is anchored in it.
     pub wide: String,
+    /// The wide text without navigation, notices and lists of other stories: what counts as a change of the page.
+    pub core: String,
     /// The page as HTML that is safe to show; `None` for other files.
     pub safe_html: Option<String>,
     /// Media type from the bytes.
@@ -122,6 +126,7 @@ impl Reading {
                 pages: None,
             },
             wide: String::new(),
+            core: String::new(),
             safe_html: None,
             media_type: media_type.into(),
             extractor: EXTRACTOR.to_owned(),
@@ -210,6 +215,7 @@ fn document(request: &ReadRequest, text: String, pages: Option<Vec<PageSpan>>, m
     let why = is_empty.then(|| "it holds no text".to_owned());
     Reading {
         outcome: outcome(state, why, meta, text.clone(), pages),
+        core: text.clone(),
         wide: text,
         safe_html: None,
         media_type: media_type(request),
@@ -252,8 +258,10 @@ fn read_html(request: &ReadRequest) -> Reading {
     let main = main_text_in_time(&html, url);
     let page = Document::from(html.as_str());
     let wide = page.body().map(render::text_of).unwrap_or_default();
+    let core = page.body().map(core::text_of).unwrap_or_default();
     // Where neither extractor ends or finds a thing, all visible text is better than none.
     let main = main.unwrap_or_else(|| wide.clone());
+    let main_len = main.len();
     let meta = meta::of(&page, url, request.today);
     let (state, why) = walls::judge(&walls::Seen {
         document: &page,
@@ -266,6 +274,12 @@ fn read_html(request: &ReadRequest) -> Reading {
     Reading {
         outcome: outcome(state, why, meta, main, None),
         safe_html: Some(safe_html(&html)),
+        // Where little but surroundings is found, they are the page.
+        core: if core.len() * 4 < main_len {
+            wide.clone()
+        } else {
+            core
+        },
         wide,
         media_type: media_type(request),
         extractor: EXTRACTOR.to_owned(),

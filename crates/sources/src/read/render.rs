@@ -5,11 +5,16 @@ use dom_query::NodeRef;
 /// All text below `root` that is shown, blocks apart by a blank line, rows and list items by a line break, cells by a
 /// tab. White space is folded as browsers do; signs without width are left out, so that words stay findable.
 pub(super) fn text_of(root: NodeRef<'_>) -> String {
+    text_without(root, &|_, _| false)
+}
+
+/// The same without the elements that `is_left_out` names.
+pub(super) fn text_without(root: NodeRef<'_>, is_left_out: &dyn Fn(&str, &NodeRef<'_>) -> bool) -> String {
     let mut text = Text::default();
     let mut at = root;
     let mut pre_depth = 0_usize;
     loop {
-        let is_shown = enter(&mut text, &at, &mut pre_depth);
+        let is_shown = enter(&mut text, &at, &mut pre_depth, is_left_out);
         if is_shown && let Some(child) = at.first_child() {
             at = child;
             continue;
@@ -35,7 +40,12 @@ pub(super) fn text_of(root: NodeRef<'_>) -> String {
     }
 }
 
-fn enter(text: &mut Text, node: &NodeRef<'_>, pre_depth: &mut usize) -> bool {
+fn enter(
+    text: &mut Text,
+    node: &NodeRef<'_>,
+    pre_depth: &mut usize,
+    is_left_out: &dyn Fn(&str, &NodeRef<'_>) -> bool,
+) -> bool {
     if node.is_text() {
         text.push(&node.text(), *pre_depth > 0);
         return true;
@@ -46,7 +56,7 @@ fn enter(text: &mut Text, node: &NodeRef<'_>, pre_depth: &mut usize) -> bool {
     let Some(name) = node.node_name() else {
         return false;
     };
-    if is_never_shown(&name) || is_hidden(node) {
+    if is_never_shown(&name) || is_hidden(node) || is_left_out(&name, node) {
         return false;
     }
     match &*name {

@@ -38,6 +38,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
+/// The names of months in all languages.
+pub(crate) fn month_names() -> impl Iterator<Item = &'static str> {
+    WORDS.months.keys().map(String::as_str)
+}
+
 /// What a date in visible text is of, where a word beside it says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DateKind {

@@ -34,6 +34,8 @@ pub struct Number {
     pub is_plain_integer: bool,
     /// An article or pronoun by itself («en», "a", "one"): the number 1 only where what follows is counted in ones.
     pub is_article: bool,
+    /// The power of ten that one scale word at its end stands for: 6 in «5 mio.», else 0.
+    pub scale: u8,
     /// How exactly the value is meant.
     pub precision: Precision,
 }

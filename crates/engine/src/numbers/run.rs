@@ -136,6 +136,7 @@ impl<'t, 'p> Run<'t, 'p> {
                 n_digits: number.n_digits,
                 is_plain_integer: number.is_plain && number.value.is_integer(),
                 is_article: number.is_article && self.tokens.len() > number.tokens.1 - number.tokens.0,
+                scale: number.scale,
                 precision: number.precision,
             });
         }
@@ -378,6 +379,7 @@ pub(super) struct Sighting {
     pub is_plain: bool,
     pub is_article: bool,
     pub is_doubtful: bool,
+    pub scale: u8,
     pub precision: Precision,
     pub next_piece: usize,
 }

@@ -18,12 +18,16 @@ pub(super) struct Sum {
     last_power: Option<u8>,
     /// Whether the last piece was such a power.
     just_scaled: bool,
+    /// How many of them there were.
+    n_powers: u8,
     /// Whether a link waits for what it links.
     linked: bool,
     /// Whether nothing more may be added, but scale words.
     is_closed: bool,
     has_digits: bool,
     has_words: bool,
+    /// Begun by an article that does not count inside a number: "a hundred", never "a twenty".
+    is_article: bool,
     is_ordinal: bool,
     /// A multiplier such as a dozen ended it.
     is_ended: bool,
@@ -36,10 +40,12 @@ impl Sum {
         group: None,
         last_power: None,
         just_scaled: false,
+        n_powers: 0,
         linked: false,
         is_closed: false,
         has_digits: false,
         has_words: false,
+        is_article: false,
         is_ordinal: false,
         is_ended: false,
         precision: Precision::Exact,
@@ -91,7 +97,7 @@ impl Sum {
 
     fn add_small(&mut self, value: u8, run: &Run<'_, '_>) -> bool {
         let value = u32::from(value);
-        if self.is_closed || self.is_ended {
+        if self.is_closed || self.is_ended || self.is_article {
             return false;
         }
         let Some(group) = self.group else {
@@ -159,6 +165,7 @@ impl Sum {
         self.group = None;
         self.last_power = Some(power);
         self.just_scaled = true;
+        self.n_powers = self.n_powers.saturating_add(1);
         // «2,3 millioner» takes nothing more in words: «2,3 millioner fem …» is two numbers.
         self.is_closed |= self.has_digits;
         true
@@ -361,6 +368,7 @@ impl Walk<'_, '_, '_> {
         if !matches!(part, Part::Power(3..)) {
             self.sum.just_scaled = false;
         }
+        self.sum.is_article = matches!(piece.kind, Kind::Word(entry) if entry.is_article && !entry.counts);
         self.sum.linked = false;
         self.sum.has_words = true;
         self.sum.is_ordinal |= is_ordinal;
@@ -663,6 +671,11 @@ impl Walk<'_, '_, '_> {
             },
             is_article,
             is_doubtful,
+            scale: if sum.n_powers == 1 && sum.just_scaled {
+                sum.last_power.unwrap_or(0)
+            } else {
+                0
+            },
             precision: sum.precision,
             next_piece,
         })

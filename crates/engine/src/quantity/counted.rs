@@ -1,0 +1,295 @@
+use super::{Draft, Finder};
+use crate::numbers::{Number, NumberForm};
+use crate::text::{Token, TokenKind};
+use factdesk_model::annotation::Dimension;
+
+/// Most words before a counted noun.
+const MOST_MODIFIERS: usize = 4;
+/// How far back «antallet af …» may stand.
+const FAR_BACK: usize = 30;
+
+/// A counted phrase: its head noun and how far it reaches.
+pub(super) struct NounPhrase {
+    pub first: usize,
+    pub head: usize,
+    pub end: usize,
+    pub code: Option<String>,
+    /// Whether the pack lists the head noun.
+    pub is_known: bool,
+}
+
+impl Finder<'_, '_, '_> {
+    /// Finds what a number without a unit counts.
+    pub(super) fn read_counted(&self, draft: &mut Draft, number: &Number) {
+        let is_fraction =
+            number.value.fract() != rust_decimal::Decimal::ZERO && number.value < rust_decimal::Decimal::ONE;
+        if let Some((_, next)) = self.lexicon.share_of.after(self.text, self.tokens, draft.end) {
+            if is_fraction || number.precision == crate::numbers::Precision::Several {
+                if let Some(phrase) = self.noun_phrase(next) {
+                    draft.counted = Some((phrase.first, phrase.end));
+                    draft.is_known = phrase.is_known;
+                    if !is_fraction {
+                        draft.unit = phrase.code;
+                        draft.unit_text = Some((phrase.head, phrase.head + 1));
+                    }
+                }
+                draft.dimension = if is_fraction {
+                    Dimension::Ratio
+                } else {
+                    Dimension::Count
+                };
+                draft.rule = if is_fraction { "share" } else { "count" };
+                return;
+            }
+            // «to af dem», "three of the men": the group stands behind «af».
+            if let Some(phrase) = self.noun_phrase(next).filter(|phrase| phrase.is_known) {
+                draft.counted = Some((phrase.first, phrase.end));
+                draft.is_known = true;
+                draft.unit = phrase.code;
+                draft.unit_text = Some((phrase.head, phrase.head + 1));
+                draft.dimension = Dimension::Count;
+                draft.rule = "count";
+                return;
+            }
+        }
+        if is_fraction && number.form == NumberForm::Words {
+            draft.dimension = Dimension::Ratio;
+            draft.rule = "share";
+        }
+        if let Some(phrase) = self.noun_phrase(draft.end) {
+            draft.counted = Some((phrase.first, phrase.end));
+            draft.unit_text = Some((phrase.head, phrase.head + 1));
+            draft.dimension = Dimension::Count;
+            draft.rule = "count";
+            draft.is_known = phrase.is_known;
+            if phrase.is_known {
+                draft.end = phrase.head + 1;
+            }
+            draft.unit = phrase.code;
+            return;
+        }
+        if let Some(phrase) = self.counted_before(draft.first) {
+            draft.counted = Some((phrase.first, phrase.end));
+            draft.unit = phrase.code;
+            draft.unit_text = Some((phrase.head, phrase.head + 1));
+            draft.dimension = Dimension::Count;
+            draft.is_known = true;
+            draft.rule = "number of";
+        }
+    }
+
+    /// What a percentage or share is of: «vælgerne» in «5 procent af vælgerne».
+    pub(super) fn share_counted(&self, at: usize) -> Option<(usize, usize)> {
+        let (_, next) = self.lexicon.share_of.after(self.text, self.tokens, at)?;
+        let phrase = self.noun_phrase(next)?;
+        Some((phrase.first, phrase.end))
+    }
+
+    /// The counted phrase after «antallet af», where the number stands later in the sentence.
+    fn counted_before(&self, number: usize) -> Option<NounPhrase> {
+        let start = self.sentence_start().max(number.saturating_sub(FAR_BACK));
+        for at in (start..number).rev() {
+            // Another number in between has taken the phrase, unless it is part of the same change.
+            if let Some((_, next)) = self.lexicon.counting.after(self.text, self.tokens, at) {
+                return self.noun_phrase(next).filter(|phrase| phrase.end <= number);
+            }
+            if matches!(self.token(at).map(Token::mark), Some('.' | ';' | ':' | '?' | '!')) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The noun phrase that begins at token `at`: adjectives, the noun, and a place or group joined to it.
+    pub(super) fn noun_phrase(&self, at: usize) -> Option<NounPhrase> {
+        let limit = (at + MOST_MODIFIERS + 1).min(self.tokens.len());
+        let mut head = None;
+        let mut next = at;
+        while next < limit {
+            let token = self.token(next)?;
+            if !self.belongs(token, next == at) {
+                break;
+            }
+            let initials = self.end_of_initials(next);
+            if initials > next {
+                next = initials;
+                continue;
+            }
+            let code = self.known_noun(next);
+            if code.is_some() {
+                // "police officers": the last known noun in a row is the head.
+                let (end, code) = self.last_of_compound(next, code, limit);
+                head = Some((end - 1, code));
+                break;
+            }
+            if self.is_modifier(token, next) {
+                next += 1 + self.hyphen_after(next);
+                continue;
+            }
+            let last = self.end_of_hyphens(next) - 1;
+            // A name is not what is counted, unless the pack knows it.
+            let is_name = |at: usize| {
+                self.token(at).is_none_or(Token::is_capitalized) && !self.lexicon.nouns_capitalized
+            };
+            if !is_name(last) {
+                head = Some((last, None));
+            }
+            break;
+        }
+        let (head, code) = head?;
+        let is_known = code.is_some();
+        let end = self.with_place(head + 1);
+        let code = code.or_else(|| self.singular(self.token(head)?));
+        Some(NounPhrase {
+            first: at,
+            head,
+            end,
+            code,
+            is_known,
+        })
+    }
+
+    /// The English singular of the noun at a token, or of the last word hyphened to it: «NATO-soldater».
+    fn known_noun(&self, at: usize) -> Option<String> {
+        let last = self.end_of_hyphens(at) - 1;
+        self.lexicon
+            .thing_of(self.token(last)?, self.text, &self.reading.pack.vocabulary)
+            .map(str::to_owned)
+    }
+
+    /// The token after initials with points, such as "U.S."; `at` where there are none.
+    fn end_of_initials(&self, at: usize) -> usize {
+        let mut end = at;
+        while let (Some(letter), Some(point)) = (self.token(end), self.token(end + 1)) {
+            if !(letter.kind == TokenKind::Word
+                && letter.is_capitalized()
+                && letter.end - letter.start == 1
+                && point.is_mark('.')
+                && point.is_glued())
+            {
+                break;
+            }
+            end += 2;
+        }
+        end
+    }
+
+    /// Whether a token can stand in a counted phrase.
+    fn belongs(&self, token: &Token, is_first: bool) -> bool {
+        token.kind == TokenKind::Word
+            && (!token.is_glued() || !is_first)
+            && !token.starts_paragraph()
+            && !self.lexicon.function_words.contains(&token.word())
+            && !self.lexicon.change_verbs.contains_key(&token.word())
+            && !self.lexicon.change_nouns.contains_key(&token.word())
+    }
+
+    /// Whether a word describes the noun after it: an adjective, or a name such as "US" in "US troops".
+    fn is_modifier(&self, token: &Token, at: usize) -> bool {
+        let end = self.end_of_hyphens(at);
+        let Some(next) = self.token(end) else { return false };
+        if next.is_glued() || !self.belongs(next, false) {
+            return false;
+        }
+        if self.lexicon.adjectives.contains(&token.word()) {
+            return true;
+        }
+        let word = token.text(self.text);
+        let is_adjective = self
+            .lexicon
+            .adjective_endings
+            .iter()
+            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(&**ending));
+        let is_name = token.is_all_capitals()
+            || token.is_capitalized() && !self.lexicon.nouns_capitalized && self.known_noun(end).is_some();
+        // English leaves nouns before nouns bare: the one in the plural is the head.
+        let plural_follows = !self.lexicon.plural_endings.is_empty()
+            && !self.is_plural(word)
+            && self.is_plural(next.text(self.text));
+        is_adjective || is_name || plural_follows
+    }
+
+    fn is_plural(&self, word: &str) -> bool {
+        self.lexicon
+            .plural_endings
+            .iter()
+            .any(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(&**ending))
+            && !word.ends_with("ss")
+    }
+
+    /// The singular of a noun the pack does not list, where its endings tell.
+    fn singular(&self, token: &Token) -> Option<String> {
+        let word = token.text(self.text).to_lowercase();
+        if !self.is_plural(&word) || token.is_capitalized() {
+            return None;
+        }
+        self.lexicon.plural_endings.iter().find_map(|(plural, singular)| {
+            let stem = word.strip_suffix(&**plural)?;
+            Some(format!("{stem}{}", singular.as_deref()?))
+        })
+    }
+
+    /// "police officers": takes known nouns after a known noun in, as long as the pack says nouns stand side by side.
+    fn last_of_compound(&self, at: usize, code: Option<String>, limit: usize) -> (usize, Option<String>) {
+        let (mut end, mut code) = (self.end_of_hyphens(at), code);
+        if self.lexicon.plural_endings.is_empty() {
+            return (end, code);
+        }
+        while end < limit {
+            let Some(token) = self
+                .token(end)
+                .filter(|token| !token.is_glued() && self.belongs(token, false))
+            else {
+                break;
+            };
+            let Some(next) = self
+                .lexicon
+                .thing_of(token, self.text, &self.reading.pack.vocabulary)
+            else {
+                break;
+            };
+            code = Some(next.to_owned());
+            end += 1;
+        }
+        (end, code)
+    }
+
+    /// 1 where a glued hyphen and a word follow.
+    fn hyphen_after(&self, at: usize) -> usize {
+        self.end_of_hyphens(at) - at - 1
+    }
+
+    /// The token after a word and the words hyphened to it: «NATO-soldater».
+    fn end_of_hyphens(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while let (Some(hyphen), Some(word)) = (self.token(end), self.token(end + 1)) {
+            if !(hyphen.is_mark('-') && hyphen.is_glued() && word.is_glued() && word.kind == TokenKind::Word)
+            {
+                break;
+            }
+            end += 2;
+        }
+        end
+    }
+
+    /// Takes a place or group with a name in: «i Afghanistan», "from New York".
+    fn with_place(&self, end: usize) -> usize {
+        if !self.is_word_in(end, &self.lexicon.prepositions) {
+            return end;
+        }
+        let mut next = end + 1;
+        while self.token(next).is_some_and(|token| {
+            token.kind == TokenKind::Word && token.is_capitalized() && !token.starts_line()
+        }) && next < end + 5
+        {
+            next = self.end_of_hyphens(next);
+        }
+        let is_time = self
+            .times
+            .iter()
+            .skip(self.time_at)
+            .take(3)
+            .any(|time| (time.tokens.first as usize) < next && time.tokens.end as usize > end);
+        if next == end + 1 || is_time { end } else { next }
+    }
+}

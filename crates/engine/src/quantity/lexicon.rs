@@ -1,0 +1,505 @@
+use super::phrases::Phrases;
+use crate::text::{Token, TokenKind, Vocabulary, WordId};
+use crate::{PackError, PackSource};
+use factdesk_model::annotation::{Bound, ChangeRole, ChangeVerb, Dimension};
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The file's name, for messages.
+const FILE: &str = "quantity.toml";
+
+/// Forms of a canonical code, such as `"km" = ["km", "kilometer"]`.
+type Forms = BTreeMap<String, Vec<String>>;
+
+/// A unit of measure or money.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    /// Canonical code.
+    pub code: Box<str>,
+    /// What it measures.
+    pub dimension: Dimension,
+    /// What a value in it is multiplied by: «tkr.» are thousands of kroner.
+    pub factor: Decimal,
+}
+
+/// A form of a unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct UnitForm {
+    /// Its place in [`Lexicon::units_by_place`].
+    pub place: u16,
+    /// A whole word, so that an article before it can be the number 1.
+    pub is_word: bool,
+}
+
+/// The words of `quantity.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    units_by_place: Vec<Unit>,
+    /// Units after a number.
+    pub(super) units: Phrases<UnitForm>,
+    /// Units of money that stand before a number as well.
+    pub(super) units_before: Phrases<UnitForm>,
+    /// «pr.», `/`: what parts a unit from the one it is counted by.
+    pub(super) per: Phrases<()>,
+    /// Nouns for what is counted: their English singular.
+    things: FxHashMap<WordId, u16>,
+    thing_codes: Vec<Box<str>>,
+    /// Endings of nouns in the definite form, taken off before a noun is looked up.
+    pub(super) definite_endings: Vec<Box<str>>,
+    /// Whether a noun may be the last part of a longer word.
+    pub(super) compounds: bool,
+    /// Whether nouns have a capital inside a sentence.
+    pub(super) nouns_capitalized: bool,
+    /// Endings of adjectives.
+    pub(super) adjective_endings: Vec<Box<str>>,
+    /// Endings of nouns in the plural, with what stands there in the singular.
+    pub(super) plural_endings: Vec<(Box<str>, Option<Box<str>>)>,
+    pub(super) adjectives: FxHashSet<WordId>,
+    /// Words that end a counted phrase.
+    pub(super) function_words: FxHashSet<WordId>,
+    /// Words that join a place or a group to a counted noun.
+    pub(super) prepositions: FxHashSet<WordId>,
+    /// «af» in «5 procent af vælgerne».
+    pub(super) share_of: Phrases<()>,
+    /// «antallet af»: what is counted follows, the number later.
+    pub(super) counting: Phrases<()>,
+    pub(super) bounds_before: Phrases<Bound>,
+    pub(super) bounds_after: Phrases<Bound>,
+    pub(super) between: FxHashSet<WordId>,
+    pub(super) and: FxHashSet<WordId>,
+    pub(super) from: FxHashSet<WordId>,
+    pub(super) to: FxHashSet<WordId>,
+    pub(super) or: FxHashSet<WordId>,
+    pub(super) change_verbs: FxHashMap<WordId, ChangeVerb>,
+    /// «op», "down": verbs only right before the number.
+    pub(super) change_adverbs: FxHashMap<WordId, ChangeVerb>,
+    pub(super) change_nouns: FxHashMap<WordId, ChangeVerb>,
+    pub(super) change_roles: Phrases<ChangeRole>,
+    /// «ud af» in «9 ud af 10».
+    pub(super) out_of: Phrases<()>,
+    /// «hver» in «hver tredje».
+    pub(super) every: FxHashSet<WordId>,
+    /// «dobbelt så mange»: multiples in words.
+    pub(super) multiples: Phrases<Decimal>,
+    /// «gange så» in «fire gange så mange».
+    pub(super) times_as: Phrases<()>,
+    pub(super) age_before: Phrases<()>,
+    pub(super) age_after: Phrases<()>,
+    pub(super) rank_before: Phrases<()>,
+    pub(super) labels: Phrases<()>,
+    pub(super) labels_after: FxHashSet<WordId>,
+    pub(super) needs_unit: FxHashSet<WordId>,
+}
+
+/// `quantity.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    units: Units,
+    /// Units that stand for several of another: «tkr.» = `[1000, "DKK"]`.
+    #[serde(default)]
+    multiples_of: BTreeMap<String, (u32, String)>,
+    /// English singular, then the language's forms.
+    things: Forms,
+    nouns: Nouns,
+    bounds: Bounds,
+    ranges: Ranges,
+    change: Change,
+    ratios: Ratios,
+    ages: Ages,
+    names: Names,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Units {
+    money: Forms,
+    /// Which codes of money may stand before the number, in which forms.
+    money_before: Forms,
+    percent: Forms,
+    length: Forms,
+    area: Forms,
+    volume: Forms,
+    mass: Forms,
+    temperature: Forms,
+    duration: Forms,
+    speed: Forms,
+    energy: Forms,
+    /// Data, pressure and the like, which have no dimension of their own here.
+    other: Forms,
+    /// What parts a unit from the one it is counted by.
+    per: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nouns {
+    #[serde(default)]
+    definite_endings: Vec<String>,
+    #[serde(default)]
+    compounds: bool,
+    #[serde(default)]
+    nouns_capitalized: bool,
+    adjective_endings: Vec<String>,
+    #[serde(default)]
+    plural_endings: BTreeMap<String, String>,
+    adjectives: Vec<String>,
+    function_words: Vec<String>,
+    prepositions: Vec<String>,
+    share_of: Vec<String>,
+    counting: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bounds {
+    about: Vec<String>,
+    at_least: Vec<String>,
+    at_most: Vec<String>,
+    more_than: Vec<String>,
+    less_than: Vec<String>,
+    after: BoundsAfter,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BoundsAfter {
+    #[serde(default)]
+    about: Vec<String>,
+    at_least: Vec<String>,
+    at_most: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ranges {
+    between: Vec<String>,
+    and: Vec<String>,
+    from: Vec<String>,
+    to: Vec<String>,
+    or: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Change {
+    reduce: Vec<String>,
+    increase: Vec<String>,
+    reach: Vec<String>,
+    reduce_adverbs: Vec<String>,
+    increase_adverbs: Vec<String>,
+    reduce_nouns: Vec<String>,
+    increase_nouns: Vec<String>,
+    from: Vec<String>,
+    to: Vec<String>,
+    by: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ratios {
+    out_of: Vec<String>,
+    every: Vec<String>,
+    times_as: Vec<String>,
+    /// Words for a multiple, with its factor as text, such as "1.5".
+    multiples: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ages {
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    /// «nummer» before a rank.
+    rank: Vec<String>,
+    /// Words after which a number only names: «kapitel», «linje».
+    labels: Vec<String>,
+    /// Words before which it only names: "Street".
+    #[serde(default)]
+    labels_after: Vec<String>,
+    /// Number words that are other words as well, so that they need a unit or a known noun.
+    #[serde(default)]
+    needs_unit: Vec<String>,
+}
+
+impl Lexicon {
+    /// Reads `quantity.toml`.
+    ///
+    /// # Errors
+    /// [`PackError`] names the entry that is wrong.
+    pub fn compile(source: &PackSource<'_>, vocabulary: &mut Vocabulary) -> Result<Lexicon, PackError> {
+        let file: File = source.read(FILE)?;
+        let mut lexicon = Lexicon {
+            compounds: file.nouns.compounds,
+            nouns_capitalized: file.nouns.nouns_capitalized,
+            ..Lexicon::default()
+        };
+        let units = &file.units;
+        for (dimension, forms) in [
+            (Dimension::Money, &units.money),
+            (Dimension::Percent, &units.percent),
+            (Dimension::Length, &units.length),
+            (Dimension::Area, &units.area),
+            (Dimension::Volume, &units.volume),
+            (Dimension::Mass, &units.mass),
+            (Dimension::Temperature, &units.temperature),
+            (Dimension::Duration, &units.duration),
+            (Dimension::Speed, &units.speed),
+            (Dimension::Energy, &units.energy),
+            (Dimension::Number, &units.other),
+        ] {
+            lexicon.add_units(vocabulary, dimension, forms);
+        }
+        for (code, forms) in &units.money_before {
+            let Some(place) = lexicon.place(code) else {
+                return Err(source.senseless(FILE, code, "expected a code of units.money"));
+            };
+            for form in forms {
+                lexicon.units_before.add(
+                    vocabulary,
+                    form,
+                    UnitForm {
+                        place,
+                        is_word: false,
+                    },
+                );
+            }
+        }
+        for (form, (factor, code)) in &file.multiples_of {
+            let Some(place) = lexicon.place(code) else {
+                return Err(source.senseless(FILE, form, "expected a code of units"));
+            };
+            let unit = Unit {
+                factor: Decimal::from(*factor),
+                ..lexicon.units_by_place[place as usize].clone()
+            };
+            lexicon.units_by_place.push(unit);
+            let place = lexicon.units_by_place.len() as u16 - 1;
+            lexicon.units.add(
+                vocabulary,
+                form,
+                UnitForm {
+                    place,
+                    is_word: false,
+                },
+            );
+        }
+        for word in &units.per {
+            lexicon.per.add(vocabulary, word, ());
+        }
+        for (code, forms) in &file.things {
+            lexicon.thing_codes.push(code.as_str().into());
+            let place = lexicon.thing_codes.len() as u16 - 1;
+            for form in forms {
+                lexicon.things.insert(vocabulary.intern(form), place);
+            }
+        }
+        lexicon.add_nouns(vocabulary, &file.nouns);
+        lexicon.add_cues(vocabulary, &file);
+        lexicon.add_ratios(source, vocabulary, &file.ratios)?;
+        Ok(lexicon)
+    }
+
+    fn add_units(&mut self, vocabulary: &mut Vocabulary, dimension: Dimension, forms: &Forms) {
+        for (code, forms) in forms {
+            self.units_by_place.push(Unit {
+                code: code.as_str().into(),
+                dimension,
+                factor: Decimal::ONE,
+            });
+            let place = self.units_by_place.len() as u16 - 1;
+            for form in forms {
+                let is_word =
+                    form.chars().count() > 3 && form.chars().all(|sign| sign.is_alphabetic() || sign == ' ');
+                self.units.add(vocabulary, form, UnitForm { place, is_word });
+            }
+        }
+    }
+
+    fn add_nouns(&mut self, vocabulary: &mut Vocabulary, nouns: &Nouns) {
+        self.definite_endings = boxed(&nouns.definite_endings);
+        self.adjective_endings = boxed(&nouns.adjective_endings);
+        self.plural_endings = nouns
+            .plural_endings
+            .iter()
+            .map(|(plural, singular)| (plural.as_str().into(), Some(singular.as_str().into())))
+            .collect();
+        self.plural_endings
+            .sort_by_key(|(plural, _)| std::cmp::Reverse(plural.len()));
+        self.adjectives = ids(vocabulary, &nouns.adjectives);
+        self.function_words = ids(vocabulary, &nouns.function_words);
+        self.prepositions = ids(vocabulary, &nouns.prepositions);
+        for phrase in &nouns.share_of {
+            self.share_of.add(vocabulary, phrase, ());
+        }
+        for phrase in &nouns.counting {
+            self.counting.add(vocabulary, phrase, ());
+        }
+    }
+
+    fn add_cues(&mut self, vocabulary: &mut Vocabulary, file: &File) {
+        let bounds = &file.bounds;
+        for (bound, phrases) in [
+            (Bound::About, &bounds.about),
+            (Bound::AtLeast, &bounds.at_least),
+            (Bound::AtMost, &bounds.at_most),
+            (Bound::MoreThan, &bounds.more_than),
+            (Bound::LessThan, &bounds.less_than),
+        ] {
+            for phrase in phrases {
+                self.bounds_before.add(vocabulary, phrase, bound);
+            }
+        }
+        for (bound, phrases) in [
+            (Bound::About, &bounds.after.about),
+            (Bound::AtLeast, &bounds.after.at_least),
+            (Bound::AtMost, &bounds.after.at_most),
+        ] {
+            for phrase in phrases {
+                self.bounds_after.add(vocabulary, phrase, bound);
+            }
+        }
+        self.between = ids(vocabulary, &file.ranges.between);
+        self.and = ids(vocabulary, &file.ranges.and);
+        self.from = ids(vocabulary, &file.ranges.from);
+        self.to = ids(vocabulary, &file.ranges.to);
+        self.or = ids(vocabulary, &file.ranges.or);
+        let change = &file.change;
+        for (verb, words) in [
+            (ChangeVerb::Reduce, &change.reduce),
+            (ChangeVerb::Increase, &change.increase),
+            (ChangeVerb::Reach, &change.reach),
+        ] {
+            self.change_verbs
+                .extend(words.iter().map(|word| (vocabulary.intern(word), verb)));
+        }
+        for (verb, words) in [
+            (ChangeVerb::Reduce, &change.reduce_adverbs),
+            (ChangeVerb::Increase, &change.increase_adverbs),
+        ] {
+            self.change_adverbs
+                .extend(words.iter().map(|word| (vocabulary.intern(word), verb)));
+        }
+        for (verb, words) in [
+            (ChangeVerb::Reduce, &change.reduce_nouns),
+            (ChangeVerb::Increase, &change.increase_nouns),
+        ] {
+            self.change_nouns
+                .extend(words.iter().map(|word| (vocabulary.intern(word), verb)));
+        }
+        for (role, phrases) in [
+            (ChangeRole::From, &change.from),
+            (ChangeRole::To, &change.to),
+            (ChangeRole::By, &change.by),
+        ] {
+            for phrase in phrases {
+                self.change_roles.add(vocabulary, phrase, role);
+            }
+        }
+        for (phrases, list) in [
+            (&mut self.age_before, &file.ages.before),
+            (&mut self.age_after, &file.ages.after),
+            (&mut self.rank_before, &file.names.rank),
+            (&mut self.labels, &file.names.labels),
+        ] {
+            for phrase in list {
+                phrases.add(vocabulary, phrase, ());
+            }
+        }
+        self.labels_after = ids(vocabulary, &file.names.labels_after);
+        self.needs_unit = ids(vocabulary, &file.names.needs_unit);
+    }
+
+    fn add_ratios(
+        &mut self,
+        source: &PackSource<'_>,
+        vocabulary: &mut Vocabulary,
+        ratios: &Ratios,
+    ) -> Result<(), PackError> {
+        for phrase in &ratios.out_of {
+            self.out_of.add(vocabulary, phrase, ());
+        }
+        for phrase in &ratios.times_as {
+            self.times_as.add(vocabulary, phrase, ());
+        }
+        self.every = ids(vocabulary, &ratios.every);
+        for (phrase, factor) in &ratios.multiples {
+            let Ok(factor) = Decimal::from_str_exact(factor) else {
+                return Err(source.senseless(FILE, phrase, "expected a factor such as \"1.5\""));
+            };
+            self.multiples.add(vocabulary, phrase, factor);
+        }
+        Ok(())
+    }
+
+    fn place(&self, code: &str) -> Option<u16> {
+        self.units_by_place
+            .iter()
+            .position(|unit| *unit.code == *code)
+            .map(|place| place as u16)
+    }
+
+    /// The unit behind a form.
+    pub(super) fn unit(&self, form: UnitForm) -> &Unit {
+        &self.units_by_place[form.place as usize]
+    }
+
+    /// The English singular of a counted noun, where the pack knows it.
+    pub(super) fn thing(&self, id: WordId) -> Option<&str> {
+        let place = self.things.get(&id)?;
+        self.thing_codes.get(*place as usize).map(|code| &**code)
+    }
+
+    /// The same for a token, which may be in the definite form or a longer word that ends with the noun.
+    pub(super) fn thing_of(&self, token: &Token, text: &str, vocabulary: &Vocabulary) -> Option<&str> {
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        if let Some(code) = self.thing(token.word()) {
+            return Some(code);
+        }
+        // A name is not taken apart: «Aarhus» holds no house.
+        let is_name = token.is_capitalized() && !self.nouns_capitalized && !token.is_glued();
+        if is_name || self.function_words.contains(&token.word()) {
+            return None;
+        }
+        let word = token.text(text).to_lowercase();
+        if word.len() > 64 {
+            return None;
+        }
+        let bare = self
+            .definite_endings
+            .iter()
+            .filter_map(|ending| word.strip_suffix(&**ending));
+        for word in std::iter::once(word.as_str()).chain(bare) {
+            if let Some(code) = self.thing(vocabulary.lookup(word)) {
+                return Some(code);
+            }
+            if !self.compounds {
+                continue;
+            }
+            let ends = word.char_indices().skip(2).map(|(at, _)| &word[at..]);
+            for end in ends.take_while(|end| end.chars().count() >= 3) {
+                if let Some(code) = self.thing(vocabulary.lookup(end)) {
+                    return Some(code);
+                }
+            }
+        }
+        None
+    }
+}
+
+fn ids(vocabulary: &mut Vocabulary, words: &[String]) -> FxHashSet<WordId> {
+    words.iter().map(|word| vocabulary.intern(word)).collect()
+}
+
+fn boxed(words: &[String]) -> Vec<Box<str>> {
+    words.iter().map(|word| word.as_str().into()).collect()
+}

@@ -1,0 +1,281 @@
+use super::{Draft, Finder, is_plain_digits};
+use crate::numbers::{Number, NumberForm};
+use crate::text::{Token, TokenKind};
+use factdesk_model::annotation::Dimension;
+use rust_decimal::Decimal;
+
+/// Ages that people have.
+const OLDEST: u32 = 125;
+
+impl Finder<'_, '_, '_> {
+    /// Whether digits only name something, whatever stands around them: identifiers, versions, clock times, list
+    /// numbers, law paragraphs.
+    pub(super) fn is_name(&self, number: &Number) -> bool {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        if self
+            .lexicon
+            .labels
+            .before(self.text, self.tokens, first)
+            .is_some()
+        {
+            return true;
+        }
+        // A tolerance belongs to the number before it.
+        if self.before(first).is_some_and(|before| before.is_mark('±')) || self.is_plus_minus(first) {
+            return true;
+        }
+        if number.form == NumberForm::Words {
+            // «F-to», «to-tallet»: part of a longer word.
+            return self.token(first).is_some_and(Token::is_glued)
+                && self
+                    .before(first)
+                    .is_some_and(|before| matches!(before.mark(), '-' | '\'' | '’' | '/' | '_' | '@'));
+        }
+        self.is_glued_before(first)
+            || self.is_glued_after(number, end)
+            || self.is_listed(number)
+            || self.is_in_row(number)
+    }
+
+    /// `+/-` before the number.
+    fn is_plus_minus(&self, first: usize) -> bool {
+        let mark = |back: usize| {
+            first
+                .checked_sub(back)
+                .and_then(|at| self.token(at))
+                .map(Token::mark)
+        };
+        mark(1) == Some('-') && mark(2) == Some('/') && mark(3) == Some('+')
+    }
+
+    fn is_glued_before(&self, first: usize) -> bool {
+        let Some(token) = self.token(first).filter(|token| token.is_glued()) else {
+            return false;
+        };
+        let Some(before) = self.before(first) else {
+            return false;
+        };
+        if before.kind != TokenKind::Mark {
+            return token.kind != TokenKind::Mark || before.kind == TokenKind::Word;
+        }
+        let word_before = first >= 2
+            && before.is_glued()
+            && self
+                .token(first - 2)
+                .is_some_and(|token| token.kind != TokenKind::Mark);
+        match before.mark() {
+            '-' | '–' | '−' | '+' | '\u{2010}' | '\u{2011}' | '.' | ',' => word_before,
+            '/' | ':' | '#' | '§' | '_' | '@' | '\\' | '=' | '\'' | '’' | '&' | '^' => true,
+            _ => false,
+        }
+    }
+
+    fn is_glued_after(&self, number: &Number, end: usize) -> bool {
+        let Some(next) = self.token(end).filter(|next| next.is_glued()) else {
+            return false;
+        };
+        let after = self.token(end + 1).filter(|after| after.is_glued());
+        let has_unit = self.unit_after(end).is_some();
+        match (next.kind, next.mark(), after.map(|after| after.kind)) {
+            (TokenKind::Word | TokenKind::Digits, ..) => !has_unit,
+            // «6,0-sigma»: no name has a fraction.
+            (_, '-' | '\u{2011}', Some(TokenKind::Word)) => {
+                number.is_plain_integer && !has_unit && !self.is_counted_compound(end + 1)
+            }
+            (_, ':' | '/', Some(TokenKind::Digits)) => true,
+            (_, '/', Some(TokenKind::Word)) => self.lexicon.per.after(self.text, self.tokens, end).is_none(),
+            (_, '.', Some(TokenKind::Word)) => {
+                !self.token(end + 1).is_some_and(Token::is_capitalized) || number.n_digits < 2
+            }
+            (_, '.', Some(TokenKind::Digits)) => true,
+            (_, '\'' | '’', Some(TokenKind::Word)) => true,
+            (_, '_' | '@' | '\\', _) => true,
+            _ => false,
+        }
+    }
+
+    /// "20-strong", «12-mands»: a hyphen and a noun the pack counts.
+    fn is_counted_compound(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            self.lexicon
+                .thing_of(token, self.text, &self.reading.pack.vocabulary)
+                .is_some()
+        })
+    }
+
+    /// `1.` and `2)` at the start of a line; a sentence that begins with a number has a space and a word behind it.
+    fn is_listed(&self, number: &Number) -> bool {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        is_plain_digits(number)
+            && number.n_digits <= 3
+            && self.token(first).is_some_and(Token::starts_line)
+            && self
+                .token(end)
+                .is_some_and(|next| next.is_glued() && matches!(next.mark(), '.' | ')'))
+            && self.token(end + 1).is_some_and(|next| !next.starts_line())
+    }
+
+    /// Digits in a row are telephone and account numbers; zeros before a number make an identifier of it.
+    fn is_in_row(&self, number: &Number) -> bool {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        let is_digits = |token: Option<&Token>| token.is_some_and(|token| token.kind == TokenKind::Digits);
+        let follows =
+            is_digits(self.before(first)) && self.token(first).is_some_and(|token| !token.starts_line());
+        let precedes =
+            is_digits(self.token(end)) && self.token(end).is_some_and(|token| !token.starts_line());
+        let leading_zero = number.n_digits > 1
+            && self
+                .token(first)
+                .is_some_and(|token| token.text(self.text).starts_with('0'))
+            && number.is_plain_integer;
+        let plus =
+            self.before(first).is_some_and(|before| before.is_mark('+')) && number.n_digits <= 3 && precedes;
+        let is_long = is_plain_digits(number) && number.n_digits > 9;
+        follows || precedes || leading_zero || plus || is_long
+    }
+
+    /// Whether a number that counts nothing in particular is rather part of a name, a year, an address or a score.
+    pub(super) fn is_only_a_name(&self, number: &Number) -> bool {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        if number.form == NumberForm::Bar {
+            return true;
+        }
+        if !is_plain_digits(number) {
+            return false;
+        }
+        self.follows_name(first) || self.precedes_name(number, end) || self.is_score(first, end)
+    }
+
+    /// Whether plain digits can be a year, so that a noun after them counts only where the pack knows it.
+    pub(super) fn is_year_like(&self, number: &Number) -> bool {
+        is_plain_digits(number)
+            && number.n_digits == 4
+            && number.value >= Decimal::from(1500)
+            && number.value <= Decimal::from(2100)
+    }
+
+    /// «Boeing 737», «Vestergade 12»: a capital inside a sentence.
+    fn follows_name(&self, first: usize) -> bool {
+        let Some(before) = self.before(first).filter(|before| before.kind == TokenKind::Word) else {
+            return false;
+        };
+        before.is_capitalized()
+            && first - 1 > self.sentence_start()
+            && !self.token(first).is_some_and(Token::starts_line)
+            && !self.lexicon.function_words.contains(&before.word())
+    }
+
+    /// «2100 København», "10 Downing Street".
+    fn precedes_name(&self, number: &Number, end: usize) -> bool {
+        let Some(next) = self
+            .token(end)
+            .filter(|next| next.kind == TokenKind::Word && !next.starts_line())
+        else {
+            return false;
+        };
+        let is_address = (1..4).any(|n| self.is_word_in(end + n, &self.lexicon.labels_after));
+        next.is_capitalized() && (number.n_digits >= 4 || is_address)
+    }
+
+    /// `2-1`, `6-4 6-3`: two small numbers with a hyphen and nothing counted.
+    fn is_score(&self, first: usize, end: usize) -> bool {
+        let dash = |token: Option<&Token>| {
+            token.is_some_and(|token| matches!(token.mark(), '-' | '–' | '—') && token.is_glued())
+        };
+        let digits = |token: Option<&Token>| token.is_some_and(|token| token.kind == TokenKind::Digits);
+        dash(self.token(end)) && digits(self.token(end + 1))
+            || first >= 2 && dash(self.before(first)) && digits(self.token(first - 2))
+    }
+
+    /// Number words that are other words as well: «acht», «sex».
+    pub(super) fn needs_unit(&self, number: &Number) -> bool {
+        number.form == NumberForm::Words
+            && number.tokens.end - number.tokens.first == 1
+            && self.is_word_in(number.tokens.first as usize, &self.lexicon.needs_unit)
+            && self.tokens.len() > 1
+    }
+
+    /// «42-årig», "aged 42", «Jens Hansen, 42, siger».
+    pub(super) fn age(&self, number: &Number) -> Option<Draft> {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        if number.is_ordinal
+            || number.is_article
+            || number.value > Decimal::from(OLDEST)
+            || number.value < Decimal::ZERO
+        {
+            return None;
+        }
+        let mut draft = Draft::of(number);
+        draft.dimension = Dimension::Age;
+        draft.unit = Some("year".to_owned());
+        draft.rule = "age";
+        let mut at = end;
+        if self
+            .token(at)
+            .is_some_and(|token| token.is_mark('-') && token.is_glued())
+        {
+            at += 1;
+        }
+        if let Some((_, age_end)) = self.lexicon.age_after.after(self.text, self.tokens, at) {
+            draft.unit_text = Some((at, age_end));
+            draft.end = age_end;
+            return Some(draft);
+        }
+        if self
+            .lexicon
+            .age_before
+            .before(self.text, self.tokens, first)
+            .is_some()
+            && self.unit_after(end).is_none()
+        {
+            return Some(draft);
+        }
+        self.is_apposition(number).then_some(draft)
+    }
+
+    /// A number between commas or in brackets after a name.
+    fn is_apposition(&self, number: &Number) -> bool {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        if !is_plain_digits(number) || !(Decimal::from(10)..=Decimal::from(OLDEST)).contains(&number.value) {
+            return false;
+        }
+        let (Some(open), Some(close)) = (self.before(first), self.token(end)) else {
+            return false;
+        };
+        let is_open = match (open.mark(), close.mark()) {
+            (',', ',' | '.') | ('(', ')') => true,
+            _ => false,
+        };
+        // Two capitals in a row make a person's name likely; one alone may be a place or a party.
+        let capital = |token: Option<&Token>| {
+            token.is_some_and(|token| token.is_capitalized() && !token.is_all_capitals())
+        };
+        is_open
+            && first >= 3
+            && capital(self.token(first - 2))
+            && capital(self.token(first - 3))
+            && !(open.is_mark(',')
+                && close.is_mark('.')
+                && self.token(end + 1).is_some_and(|next| next.is_glued()))
+    }
+
+    /// «nummer 3», "No. 3", where it ranks and does not name.
+    pub(super) fn rank(&self, number: &Number) -> Option<Draft> {
+        let first = number.tokens.first as usize;
+        let (_, cue) = self.lexicon.rank_before.before(self.text, self.tokens, first)?;
+        let before = self.before(cue)?;
+        let is_rank = before.kind == TokenKind::Word
+            && !before.is_capitalized()
+            && self.lexicon.function_words.contains(&before.word())
+            && number.value < Decimal::from(1000)
+            && number.value > Decimal::ZERO
+            && number.is_plain_integer
+            && !self.is_glued_after(number, number.tokens.end as usize);
+        is_rank.then(|| Draft {
+            dimension: Dimension::Rank,
+            first: cue,
+            rule: "rank",
+            ..Draft::of(number)
+        })
+    }
+}

@@ -242,10 +242,7 @@ impl Finder<'_, '_, '_> {
         let (Some(open), Some(close)) = (self.before(first), self.token(end)) else {
             return false;
         };
-        let is_open = match (open.mark(), close.mark()) {
-            (',', ',' | '.') | ('(', ')') => true,
-            _ => false,
-        };
+        let is_open = matches!((open.mark(), close.mark()), (',', ',' | '.') | ('(', ')'));
         // Two capitals in a row make a person's name likely; one alone may be a place or a party.
         let capital = |token: Option<&Token>| {
             token.is_some_and(|token| token.is_capitalized() && !token.is_all_capitals())

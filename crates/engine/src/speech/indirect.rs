@@ -1,0 +1,453 @@
+//! Indirect speech: «Hansen siger, at …», "Berg said she would", «…, mener Hansen».
+
+use super::class;
+use super::scene::Scene;
+use super::{Draft, Subject, Who};
+use crate::text::TokenKind;
+use factdesk_model::annotation::QuoteStyle;
+
+/// How far a joining word may stand behind its verb.
+const JOINING_WINDOW: usize = 26;
+/// How far from its verb words are looked for.
+const REACH: usize = 400;
+/// How far a finite verb may stand in a clause without a joining word.
+const FINITE_WINDOW: usize = 14;
+
+/// Finds indirect speech in every sentence.
+pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let verbs = class::REPORTS | class::PARTICIPLE | class::GERUND | class::CLAIM_NOUN;
+    let mut sentence = 0;
+    let mut last: Option<(usize, Subject)> = None;
+    for at in 0..scene.tokens.len() {
+        let class = scene.class(at);
+        if class & verbs == 0 || class & (class::QUOTED | class::USED) != 0 {
+            continue;
+        }
+        while sentence + 1 < scene.sentences.len() && scene.bounds(sentence + 1).0 <= at {
+            sentence += 1;
+        }
+        let (start, end) = scene.bounds(sentence);
+        if at < start || at >= end {
+            continue;
+        }
+        // Words are looked for this far from their verb; a longer sentence is none that people write.
+        let (start, end) = (start.max(at.saturating_sub(REACH)), end.min(at + REACH));
+        let same = last
+            .filter(|(place, _)| *place >= start)
+            .map(|(_, subject)| subject);
+        if let Some(draft) = read(scene, at, start, end, same) {
+            if let Who::Subject(subject) = draft.who {
+                last = Some((at, subject));
+            }
+            scene.spend(at);
+            drafts.push(draft);
+        }
+    }
+    pointed(scene, drafts);
+}
+
+/// «To er anholdt. Det oplyser politiet.»: the sentence before is what was said.
+fn pointed(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    for sentence in 1..scene.sentences.len() {
+        let (first, _) = scene.bounds(sentence);
+        if scene.class(first) & class::POINTER == 0 {
+            continue;
+        }
+        let Some(report) = super::marked::pointing(scene, sentence) else {
+            continue;
+        };
+        if scene.class(report.cue.0) & class::USED != 0 {
+            continue;
+        }
+        let (start, end) = scene.bounds(sentence - 1);
+        let content = scene.trim(start, end);
+        let is_narrative = (start..end.min(start + 200))
+            .all(|place| scene.class(place) & (class::QUOTED | class::USED) == 0);
+        if !is_narrative || content.1 - content.0 < 3 {
+            continue;
+        }
+        let Some(subject) = report.subject else { continue };
+        scene.spend(report.cue.0);
+        drafts.push(Draft {
+            content,
+            style: Some(QuoteStyle::Indirect),
+            rule: "indirect-before-pointer",
+            cue: Some(report.cue),
+            who: Who::Subject(subject),
+            clause: scene.bounds(sentence),
+        });
+    }
+}
+
+fn read(
+    scene: &Scene<'_, '_>,
+    verb: usize,
+    start: usize,
+    end: usize,
+    same: Option<Subject>,
+) -> Option<Draft> {
+    let class = scene.class(verb);
+    let is_finite = class & class::REPORTS != 0;
+    let is_noun = class & class::CLAIM_NOUN != 0 && !is_finite;
+    let draft = |content: (usize, usize), rule, who, clause| {
+        let content = trim_end(scene, content);
+        (content.0 + 1 < content.1).then_some(Draft {
+            content,
+            style: Some(QuoteStyle::Indirect),
+            rule,
+            cue: Some((verb, verb + 1)),
+            who,
+            clause,
+        })
+    };
+    if is_noun {
+        let joining = joining(scene, verb, end.min(verb + 4))?;
+        let owner = owner(scene, verb)?;
+        return draft(
+            (joining + 1, clause_end(scene, joining + 1, end)),
+            "indirect-noun",
+            Who::Subject(owner),
+            (verb, joining),
+        );
+    }
+    if let Some(joining) = joining(scene, verb, end) {
+        let subject = if class & class::GERUND != 0 && !is_finite {
+            same.or_else(|| first_subject(scene, start, verb))
+        } else {
+            scene.subject_of(verb, start, joining)
+        };
+        let ellipsis = || {
+            same.filter(|_| scene.clause_start(verb, start) >= verb)
+                .or_else(|| carried(scene, verb, start))
+        };
+        let subject = subject.or_else(ellipsis)?;
+        return draft(
+            (joining + 1, clause_end(scene, joining + 1, end)),
+            "indirect-joined",
+            Who::Subject(subject),
+            (start, joining),
+        );
+    }
+    if !is_finite {
+        return None;
+    }
+    if let Some(draft) = trailing(scene, verb, start, end) {
+        return Some(draft);
+    }
+    let subject = scene.subject_before(scene.clause_start(verb, start), verb);
+    if let Some(subject) = subject
+        && let Some(from) = bare_clause(scene, verb, end)
+    {
+        return draft(
+            (from, clause_end(scene, from, end)),
+            "indirect-bare",
+            Who::Subject(subject),
+            (start, from),
+        );
+    }
+    if let Some(from) = comma_clause(scene, verb, end)
+        && let Some(subject) = subject.or_else(|| scene.subject_of(verb, start, from))
+    {
+        return draft(
+            (from, clause_end(scene, from, end)),
+            "indirect-comma",
+            Who::Subject(subject),
+            (start, from),
+        );
+    }
+    None
+}
+
+/// The joining word of the verb's content clause.
+fn joining(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<usize> {
+    let limit = end.min(verb + JOINING_WINDOW);
+    for place in verb + 1..limit {
+        let class = scene.class(place);
+        if class & class::QUOTED != 0 {
+            return None;
+        }
+        if class & class::JOINING != 0 {
+            return begins_clause(scene, verb, place, end).then_some(place);
+        }
+        let is_stop =
+            scene.is_stop(place) && !(scene.mark(place) == '.' && scene.class(place - 1) & class::TITLE != 0);
+        let other_verb = class & (class::REPORTS | class::RELATIVE | class::SUBORDINATOR) != 0
+            && class & (class::ANY_PREPOSITION | class::ROLE) == 0;
+        // «mener, det er»: the clause has begun without a joining word.
+        let clause_begun = class & class::AUXILIARY != 0 && scene.class(verb) & class::REPORTS != 0;
+        if is_stop || other_verb || clause_begun {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a clause begins behind the joining word, not an infinitive («lovede at komme»).
+fn begins_clause(scene: &Scene<'_, '_>, verb: usize, joining: usize, end: usize) -> bool {
+    let next = joining + 1;
+    if next + 1 >= end {
+        return false;
+    }
+    let class = scene.class(next);
+    let after_comma = scene.mark(joining - 1) == ',';
+    let is_determiner = scene.class(joining) & class::DETERMINER != 0;
+    if is_determiner
+        && joining > verb + 1
+        && !after_comma
+        && scene.class(joining - 1) & (class::ANY_PREPOSITION | class::CONJUNCTION) != 0
+    {
+        // "spoke of that": the pronoun.
+        return false;
+    }
+    if scene.lexicon.comma_clause && !after_comma && !is_determiner {
+        // The joining word may be the infinitive's: what begins a clause must be seen.
+        return class
+            & (class::PRONOUN
+                | class::WE
+                | class::DETERMINER
+                | class::ANY_PREPOSITION
+                | class::SUBORDINATOR
+                | class::POINTER)
+            != 0
+            || scene.tokens[next].is_capitalized()
+            || scene.tokens[next].kind == TokenKind::Digits
+            || scene.is_quoted(next)
+            || scene
+                .lexicon
+                .definite_endings
+                .fits(scene.tokens[next].text(scene.text));
+    }
+    scene.mark(next) == '\0' || scene.is_quoted(next)
+}
+
+/// Where the clause that begins at `from` ends: at the sentence's end, or where the story reports anew.
+fn clause_end(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
+    for place in from + 1..end {
+        if scene.is_quoted(place) {
+            continue;
+        }
+        let class = scene.class(place);
+        let after_comma = scene.mark(place - 1) == ',';
+        if class & class::CONJUNCTION != 0 {
+            // «, og tilføjer, at …»
+            let verb = scene.skip_adverbs(place + 1, end);
+            if scene.class(verb) & (class::SAY | class::TELL | class::THAT) != 0
+                && scene.class(verb) & class::ROLE == 0
+                && reports_anew(scene, verb, end)
+            {
+                return place;
+            }
+        }
+        if after_comma && class & (class::SAY | class::TELL | class::GERUND) != 0 {
+            return place - 1;
+        }
+    }
+    end
+}
+
+/// Whether a verb behind a conjunction reports something of its own.
+fn reports_anew(scene: &Scene<'_, '_>, verb: usize, end: usize) -> bool {
+    joining(scene, verb, end).is_some()
+        || bare_clause(scene, verb, end).is_some()
+        || matches!(scene.mark(verb + 1), ':' | ',')
+}
+
+/// Where a clause without a joining word begins: "said she would".
+fn bare_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<usize> {
+    if !scene.lexicon.bare_clause {
+        return None;
+    }
+    let mut from = scene.skip_adverbs(verb + 1, end);
+    if scene.class(verb) & class::TELL != 0 {
+        // "told CBS News he would".
+        from = scene.phrase(from, end)?.tokens.1;
+    }
+    while from < end && scene.class(from) & class::TIME != 0 && scene.class(from) & class::NAME == 0 {
+        from += 1;
+    }
+    if from >= end || scene.is_quoted(from) {
+        return None;
+    }
+    let class = scene.class(from);
+    let token = &scene.tokens[from];
+    let is_pronoun = class & (class::PRONOUN | class::WE) != 0;
+    let opens = is_pronoun
+        || token.kind == TokenKind::Word && class & (class::FUNCTION & !class::DETERMINER) == 0
+        || token.kind == TokenKind::Digits;
+    if !opens {
+        return None;
+    }
+    let finite = (from + 1..end.min(from + FINITE_WINDOW))
+        .take_while(|place| {
+            !scene.is_stop(*place) && scene.class(*place) & (class::JOINING | class::RELATIVE) == 0
+        })
+        .any(|place| scene.class(place) & class::AUXILIARY != 0);
+    let is_say = scene.class(verb) & class::SAY != 0;
+    let is_object = class & class::IT != 0 && class & class::HE == 0 && !finite;
+    (finite
+        || is_pronoun && !is_object && end > from + 3
+        || is_say && end > from + 3 && class & class::DETERMINER == 0 && scene.mark(from + 1) == '\0')
+        .then_some(from)
+}
+
+/// Where a clause behind a comma begins: «siger, han går», „sagte, er werde“.
+fn comma_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<usize> {
+    if !scene.lexicon.comma_clause || scene.class(verb) & (class::SAY | class::TELL) == 0 {
+        return None;
+    }
+    let comma = (verb + 1..end.min(verb + 16)).find(|place| scene.mark(*place) == ',')?;
+    let passes = (verb + 1..comma).all(|place| !scene.is_quoted(place) && !scene.is_stop(place));
+    let from = comma + 1;
+    let class = scene.class(from);
+    let token = scene.tokens.get(from).filter(|_| from + 2 < end)?;
+    let opens = class & (class::PRONOUN | class::WE | class::DETERMINER | class::POINTER) != 0
+        || scene.name_index(from).is_some()
+        || scene.lexicon.nouns_capitalized && token.is_capitalized();
+    let refuses = class & (class::RELATIVE | class::SUBORDINATOR | class::CONJUNCTION) != 0
+        && class & (class::DETERMINER | class::PRONOUN) == 0;
+    let is_role = (from..from + 4).any(|place| scene.is_role(place));
+    (passes && opens && !refuses && !is_role && !scene.is_quoted(from)).then_some(from)
+}
+
+/// «Prisen stiger, siger Hansen.», "Prices will rise, Berg said."
+fn trailing(scene: &Scene<'_, '_>, verb: usize, start: usize, end: usize) -> Option<Draft> {
+    if scene.class(verb) & (class::SAY | class::THAT) == 0 {
+        return None;
+    }
+    let verb_first = verb > start && scene.mark(verb - 1) == ',';
+    let (comma, report) = if verb_first {
+        (verb - 1, scene.report_after(verb, end)?)
+    } else {
+        let left = start.max(verb.saturating_sub(24));
+        let mut place = (left..verb).rev().find(|place| scene.mark(*place) == ',')?;
+        let mut report = scene.report_after(place, end);
+        if report.is_none_or(|report| report.cue.0 != verb) {
+            // The subject may hold a comma itself: ", Berg, the mayor, said".
+            place = (left..place).rev().find(|place| scene.mark(*place) == ',')?;
+            report = scene.report_after(place, end);
+            if report.is_none_or(|report| report.cue.0 != verb) {
+                place = (left..place).rev().find(|place| scene.mark(*place) == ',')?;
+                report = scene.report_after(place, end);
+            }
+        }
+        (place, report.filter(|report| report.cue.0 == verb)?)
+    };
+    let subject = report
+        .subject
+        .filter(|subject| scene.may_speak(&subject.phrase) || !verb_first)?;
+    let (first, mut last) = (scene.trim(start, comma).0, comma);
+    if (first..comma).any(|place| scene.is_quoted(place))
+        && scene.is_quoted(comma - 1)
+        && scene.is_quoted(first)
+    {
+        return None;
+    }
+    let n_words = (first..comma)
+        .filter(|place| scene.tokens[*place].kind == TokenKind::Word)
+        .count();
+    let fronted =
+        scene.class(first) & (class::SUBORDINATOR | class::ANY_PREPOSITION | class::ADVERB | class::CUE) != 0
+            && scene.class(first) & (class::PRONOUN | class::DETERMINER) == 0;
+    let is_subordinate =
+        scene.class(first) & class::SUBORDINATOR != 0 && scene.class(first) & class::DETERMINER == 0;
+    let n_commas = (first..comma).filter(|place| scene.mark(*place) == ',').count();
+    let has_finite =
+        (first..comma).any(|place| scene.class(place) & (class::AUXILIARY | class::REPORTS) != 0);
+    if n_words < 3
+        || is_subordinate && n_commas == 0
+        || fronted && n_commas == 0 && (!scene.lexicon.verb_second || !has_finite)
+    {
+        return None;
+    }
+    // The report must be all that follows, save where and when it was said.
+    let mut after = report.tokens.1.max(verb + 1);
+    let next = scene.class(after);
+    let is_open = scene.mark(after) == '\0' && after < end;
+    let object_follows = is_open
+        && next
+            & (class::ANY_PREPOSITION
+                | class::TIME
+                | class::ADVERB
+                | class::CONJUNCTION
+                | class::RELATIVE
+                | class::SUBORDINATOR
+                | class::GERUND)
+            == 0;
+    if object_follows && scene.class(verb) & class::SAY == 0 {
+        return None;
+    }
+    if is_open && next & class::JOINING != 0 && next & class::RELATIVE == 0 {
+        return None;
+    }
+    if scene.mark(after) == ',' {
+        // "The plan, Berg said, will fail": the words go on.
+        let goes_on = scene.class(after + 1) & (class::RELATIVE | class::GERUND | class::CONJUNCTION) == 0
+            && !scene.is_role(after + 1)
+            && !scene.is_role(after + 2);
+        if goes_on && after + 4 < end {
+            after = end;
+            last = after;
+        }
+    }
+    let content = trim_end(scene, (first, last));
+    Some(Draft {
+        content,
+        style: Some(QuoteStyle::Indirect),
+        rule: "indirect-before-clause",
+        cue: Some((verb, verb + 1)),
+        who: Who::Subject(subject),
+        clause: (comma, end),
+    })
+}
+
+/// The subject that a verb behind «og» shares with the one before: «kom hjem og sagde, at».
+fn carried(scene: &Scene<'_, '_>, verb: usize, start: usize) -> Option<Subject> {
+    let begun = scene.clause_start(verb, start);
+    let conjunction = begun.checked_sub(1).filter(|place| *place > start)?;
+    if scene.class(conjunction) & class::CONJUNCTION == 0 || begun + 3 < verb {
+        return None;
+    }
+    first_subject(scene, start, conjunction)
+}
+
+/// The sentence's first phrase, where it can speak.
+fn first_subject(scene: &Scene<'_, '_>, start: usize, limit: usize) -> Option<Subject> {
+    scene
+        .phrase(start, limit)
+        .filter(|phrase| phrase.name.is_some() || phrase.pronoun != 0 || phrase.can_speak)
+        .map(|phrase| Subject { phrase, role: None })
+}
+
+/// Whose claim it is: «Trumps påstand om, at».
+fn owner(scene: &Scene<'_, '_>, noun: usize) -> Option<Subject> {
+    let from = noun.saturating_sub(8);
+    let index = scene.names.from(from);
+    scene.names.mentions[index..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, name)| (name.tokens.end as usize) <= noun)
+        .filter(|(_, name)| name.is_genitive && scene.after_genitive(name) + 1 >= noun)
+        .map(|(n, name)| Subject {
+            phrase: super::phrase::Phrase {
+                tokens: (name.tokens.first as usize, name.tokens.end as usize),
+                name: Some(index + n),
+                can_speak: true,
+                ..Default::default()
+            },
+            role: None,
+        })
+        .last()
+}
+
+fn trim_end(scene: &Scene<'_, '_>, (first, end): (usize, usize)) -> (usize, usize) {
+    let mut end = end;
+    while end > first
+        && matches!(
+            scene.mark(end - 1),
+            '.' | ',' | ':' | ';' | '!' | '?' | '…' | '-' | '–' | '—'
+        )
+    {
+        end -= 1;
+    }
+    (first, end)
+}

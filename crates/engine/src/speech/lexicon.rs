@@ -1,0 +1,399 @@
+use crate::text::{Token, TokenKind, Vocabulary, WordId};
+use crate::{PackError, PackSource};
+use factdesk_model::annotation::EntityType;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use super::class;
+use super::endings::Endings;
+
+/// The words of `speech.toml` and `names.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    classes: Vec<u64>,
+    /// Attribution cues by their first word, longest first.
+    cues: FxHashMap<WordId, Vec<Box<[WordId]>>>,
+    /// Names of several words, by their words.
+    gazetteer: FxHashMap<Box<[WordId]>, EntityType>,
+    /// Gazetteer entries that stand for the same thing have the same code.
+    codes: FxHashMap<WordId, Box<str>>,
+    /// Endings of document nouns, and for each the number of its noun and whether it is definite.
+    pub(super) document_endings: Endings,
+    documents: FxHashMap<Box<str>, (u32, bool)>,
+    pub(super) role_endings: Endings,
+    pub(super) body_endings: Endings,
+    pub(super) source_endings: Endings,
+    pub(super) interview_endings: Endings,
+    pub(super) definite_endings: Endings,
+    /// Whether the finite verb comes second, so that a subject may follow it.
+    pub(super) verb_second: bool,
+    /// Whether a noun before a noun belongs to it: "peace agreement".
+    pub(super) noun_modifiers: bool,
+    /// Whether all nouns have a capital.
+    pub(super) nouns_capitalized: bool,
+    /// Whether a genitive is an `s` without an apostrophe.
+    pub(super) bare_genitive: bool,
+    /// Whether a content clause may follow a verb of saying without a word that joins them: "he said it was".
+    pub(super) bare_clause: bool,
+    /// Whether a clause after a verb of saying stands behind a comma: «han siger, han går».
+    pub(super) comma_clause: bool,
+}
+
+/// `speech.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    grammar: Grammar,
+    verbs: Verbs,
+    words: Words,
+    pronouns: Pronouns,
+    nouns: Nouns,
+    attribution: Attribution,
+    /// Document nouns: indefinite form = definite form.
+    documents: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grammar {
+    verb_second: bool,
+    noun_modifiers: bool,
+    nouns_capitalized: bool,
+    bare_genitive: bool,
+    bare_clause: bool,
+    comma_clause: bool,
+    /// How definite nouns end, where the article is an ending.
+    definite_endings: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verbs {
+    /// Finite forms that report words, with or without a joining word.
+    say: Vec<String>,
+    /// Finite forms that report when a joining word or a quotation follows.
+    that: Vec<String>,
+    /// Finite forms with the listener as their object: "told".
+    tell: Vec<String>,
+    /// Forms that need an auxiliary: «har fortalt».
+    participles: Vec<String>,
+    /// Forms without a subject of their own: "saying".
+    gerunds: Vec<String>,
+    /// Auxiliaries and modals.
+    auxiliaries: Vec<String>,
+    /// Verbs whose subject «det» stands for the words and whose source follows: «lyder det fra».
+    sound: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    /// Join a content clause: «at», "that".
+    joining: Vec<String>,
+    determiners: Vec<String>,
+    prepositions: Vec<String>,
+    /// Prepositions that belong to a role: «talsmand for», "head of".
+    role_prepositions: Vec<String>,
+    /// Prepositions before the listener: «til».
+    listener_prepositions: Vec<String>,
+    /// Prepositions before the source of «lyder det».
+    source_prepositions: Vec<String>,
+    conjunctions: Vec<String>,
+    /// Begin a clause that depends on another: «da», "when".
+    subordinators: Vec<String>,
+    /// «som», "who".
+    relatives: Vec<String>,
+    adverbs: Vec<String>,
+    /// Weekdays, months, «i går».
+    times: Vec<String>,
+    /// «samme» in «i samme interview».
+    same: Vec<String>,
+    /// Point at the sentence before: «det» in «Det siger Hansen».
+    pointers: Vec<String>,
+    /// Mark hearsay: "reportedly".
+    hearsay: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pronouns {
+    male: Vec<String>,
+    female: Vec<String>,
+    plural: Vec<String>,
+    neuter: Vec<String>,
+    /// First and second person, which no reporting clause of a story has as its subject.
+    speaking: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nouns {
+    /// What people are: «talsmand».
+    roles: Vec<String>,
+    /// Endings of compounds that are roles: «minister».
+    role_endings: Vec<String>,
+    /// Forms of address before a name: «hr.».
+    titles: Vec<String>,
+    /// People who stay unnamed: «kilde».
+    sources: Vec<String>,
+    source_endings: Vec<String>,
+    /// Words that say that somebody is not named: «unavngiven».
+    unnamed: Vec<String>,
+    /// Bodies that speak: «politiet».
+    bodies: Vec<String>,
+    body_endings: Vec<String>,
+    /// «interview».
+    interviews: Vec<String>,
+    /// Nouns with a joining word behind them: «påstand (om, at)».
+    claims: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Attribution {
+    /// Stand before a source: «ifølge».
+    before: Vec<String>,
+    /// Stand after a source: "zufolge".
+    after: Vec<String>,
+}
+
+/// `names.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamesFile {
+    given_male: Vec<String>,
+    given_female: Vec<String>,
+    /// Small words inside names: «von».
+    particles: Vec<String>,
+    /// Words that only bodies have in their names: «Universitet».
+    body_words: Vec<String>,
+    /// Bodies by their whole names.
+    bodies: Vec<String>,
+    /// Outlets: newspapers, stations, agencies, platforms.
+    outlets: Vec<String>,
+    /// Words that outlets have in their names: "Times".
+    outlet_words: Vec<String>,
+    events: Vec<String>,
+    /// Capitalised words that are no names: nationalities in English.
+    not_names: Vec<String>,
+    /// Places: code = names. Codes are ISO 3166 where there is one and are shared by all languages.
+    places: BTreeMap<String, Vec<String>>,
+}
+
+impl Lexicon {
+    /// Reads `speech.toml` and `names.toml`.
+    ///
+    /// # Errors
+    /// [`PackError`] names the entry that is wrong.
+    pub fn compile(source: &PackSource<'_>, vocabulary: &mut Vocabulary) -> Result<Lexicon, PackError> {
+        let file: File = source.read("speech.toml")?;
+        let names: NamesFile = source.read("names.toml")?;
+        let mut lexicon = Lexicon {
+            verb_second: file.grammar.verb_second,
+            noun_modifiers: file.grammar.noun_modifiers,
+            nouns_capitalized: file.grammar.nouns_capitalized,
+            bare_genitive: file.grammar.bare_genitive,
+            bare_clause: file.grammar.bare_clause,
+            comma_clause: file.grammar.comma_clause,
+            definite_endings: Endings::of(&file.grammar.definite_endings),
+            role_endings: Endings::of(&file.nouns.role_endings),
+            body_endings: Endings::of(&file.nouns.body_endings),
+            source_endings: Endings::of(&file.nouns.source_endings),
+            interview_endings: Endings::of(&file.nouns.interviews),
+            ..Lexicon::default()
+        };
+        for (words, class) in single_words(&file) {
+            for word in words {
+                if !word.chars().all(char::is_alphabetic) {
+                    return Err(source.senseless(
+                        "speech.toml",
+                        word,
+                        "one word of letters is expected here",
+                    ));
+                }
+                lexicon.mark(vocabulary.intern(word), class);
+            }
+        }
+        for (n, (indefinite, definite)) in file.documents.iter().enumerate() {
+            for (word, is_definite) in [(definite, true), (indefinite, false)] {
+                lexicon.mark(vocabulary.intern(word), class::DOCUMENT);
+                lexicon
+                    .documents
+                    .insert(word.to_lowercase().into(), (n as u32, is_definite));
+            }
+        }
+        let documents: Vec<&str> = lexicon.documents.keys().map(|word| &**word).collect();
+        lexicon.document_endings = Endings::of(&documents);
+        for (phrases, class) in [
+            (&file.attribution.before, class::CUE),
+            (&file.attribution.after, class::CUE_AFTER),
+        ] {
+            for phrase in phrases {
+                let words: Vec<WordId> = phrase
+                    .split_whitespace()
+                    .map(|word| vocabulary.intern(word))
+                    .collect();
+                let Some(first) = words.first() else {
+                    return Err(source.senseless("speech.toml", phrase, "a cue has words"));
+                };
+                lexicon.mark(*first, class);
+                if class == class::CUE {
+                    let known = lexicon.cues.entry(*first).or_default();
+                    known.push(words.into());
+                    known.sort_by_key(|words| std::cmp::Reverse(words.len()));
+                }
+            }
+        }
+        lexicon.compile_names(&names, vocabulary);
+        Ok(lexicon)
+    }
+
+    fn compile_names(&mut self, names: &NamesFile, vocabulary: &mut Vocabulary) {
+        for (words, class) in [
+            (&names.given_male, class::MALE_NAME),
+            (&names.given_female, class::FEMALE_NAME),
+            (&names.particles, class::PARTICLE),
+            (&names.body_words, class::BODY_WORD),
+            (&names.outlet_words, class::OUTLET_WORD),
+            (&names.not_names, class::NOT_NAME),
+        ] {
+            for word in words {
+                self.mark(vocabulary.intern(word), class);
+            }
+        }
+        for (list, class, entity_type) in [
+            (&names.bodies, class::BODY_NAME, EntityType::Organization),
+            (&names.outlets, class::OUTLET, EntityType::Organization),
+            (&names.events, class::EVENT, EntityType::Event),
+        ] {
+            for name in list {
+                self.name(name, class, entity_type, vocabulary);
+            }
+        }
+        for (code, list) in &names.places {
+            for name in list {
+                let first = self.name(name, class::PLACE, EntityType::Place, vocabulary);
+                if let Some(first) = first {
+                    self.codes.insert(first, code.as_str().into());
+                }
+            }
+        }
+    }
+
+    /// Enters a name; gives its id where it is one word.
+    fn name(
+        &mut self,
+        name: &str,
+        class: u64,
+        entity_type: EntityType,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<WordId> {
+        let ids: Vec<WordId> = name
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| vocabulary.intern(word))
+            .collect();
+        match ids.as_slice() {
+            [only] => {
+                self.mark(*only, class);
+                return Some(*only);
+            }
+            [first, ..] => self.mark(*first, class::NAME_START),
+            [] => {}
+        }
+        self.gazetteer.insert(ids.into(), entity_type);
+        None
+    }
+
+    fn mark(&mut self, id: WordId, class: u64) {
+        if self.classes.len() <= id.index() {
+            self.classes.resize(id.index() + 1, 0);
+        }
+        self.classes[id.index()] |= class;
+    }
+
+    /// What the pack says of a token.
+    pub(super) fn class(&self, token: &Token) -> u64 {
+        match token.kind {
+            TokenKind::Word => self.classes.get(token.word().index()).copied().unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// What the gazetteer says of a name of several words.
+    pub(super) fn named(&self, words: &[WordId]) -> Option<EntityType> {
+        self.gazetteer.get(words).copied()
+    }
+
+    /// The shared code of a place of one word.
+    pub(super) fn code(&self, word: WordId) -> Option<&str> {
+        self.codes.get(&word).map(|code| &**code)
+    }
+
+    /// The document noun that a word is or ends with: its number, and whether the form is definite.
+    pub(super) fn document(&self, word: &str) -> Option<(u32, bool)> {
+        self.document_endings
+            .of_word(word)
+            .and_then(|ending| self.documents.get(ending))
+            .copied()
+    }
+
+    /// How many tokens the attribution cue at `at` takes; 0 where there is none.
+    pub(super) fn cue_length(&self, tokens: &[Token], at: usize) -> usize {
+        let Some(known) = tokens.get(at).and_then(|token| self.cues.get(&token.word())) else {
+            return 0;
+        };
+        known
+            .iter()
+            .find(|words| {
+                words
+                    .iter()
+                    .enumerate()
+                    .all(|(i, word)| tokens.get(at + i).is_some_and(|token| token.word() == *word))
+            })
+            .map_or(0, |words| words.len())
+    }
+}
+
+fn single_words(file: &File) -> [(&Vec<String>, u64); 36] {
+    let (verbs, words, pronouns, nouns) = (&file.verbs, &file.words, &file.pronouns, &file.nouns);
+    [
+        (&verbs.say, class::SAY),
+        (&verbs.that, class::THAT),
+        (&verbs.tell, class::TELL),
+        (&verbs.participles, class::PARTICIPLE),
+        (&verbs.gerunds, class::GERUND),
+        (&verbs.auxiliaries, class::AUXILIARY),
+        (&verbs.sound, class::SOUND),
+        (&words.joining, class::JOINING),
+        (&words.determiners, class::DETERMINER),
+        (&words.prepositions, class::PREPOSITION),
+        (&words.role_prepositions, class::ROLE_PREPOSITION),
+        (&words.listener_prepositions, class::LISTENER_PREPOSITION),
+        (&words.source_prepositions, class::SOURCE_PREPOSITION),
+        (&words.conjunctions, class::CONJUNCTION),
+        (&words.subordinators, class::SUBORDINATOR),
+        (&words.relatives, class::RELATIVE),
+        (&words.adverbs, class::ADVERB),
+        (&words.times, class::TIME),
+        (&words.same, class::SAME),
+        (&words.pointers, class::POINTER),
+        (&words.hearsay, class::HEARSAY),
+        (&pronouns.male, class::HE),
+        (&pronouns.female, class::SHE),
+        (&pronouns.plural, class::THEY),
+        (&pronouns.neuter, class::IT),
+        (&pronouns.speaking, class::WE),
+        (&nouns.roles, class::ROLE),
+        (&nouns.titles, class::TITLE),
+        (&nouns.sources, class::SOURCE_NOUN),
+        (&nouns.unnamed, class::UNNAMED),
+        (&nouns.bodies, class::BODY),
+        (&nouns.interviews, class::INTERVIEW),
+        (&nouns.claims, class::CLAIM_NOUN),
+        (&nouns.role_endings, class::ROLE),
+        (&nouns.source_endings, class::SOURCE_NOUN),
+        (&nouns.body_endings, class::BODY),
+    ]
+}

@@ -1,0 +1,165 @@
+//! The text as the search for speech sees it.
+
+use super::class;
+use super::lexicon::Lexicon;
+use super::marks::Marked;
+use super::names::{self, Names};
+use crate::annotate::Reading;
+use crate::sentences::Sentence;
+use crate::text::{Token, TokenKind};
+
+/// The text as the search for speech sees it.
+pub(super) struct Scene<'r, 'p> {
+    pub(super) text: &'r str,
+    pub(super) tokens: &'r [Token],
+    pub(super) sentences: &'r [Sentence],
+    pub(super) lexicon: &'p Lexicon,
+    /// What the pack says of each token, with the marks set while reading.
+    pub(super) classes: Vec<u64>,
+    pub(super) names: Names,
+}
+
+impl<'r, 'p> Scene<'r, 'p> {
+    pub(super) fn of(reading: &'r Reading<'_, 'p>) -> Scene<'r, 'p> {
+        let lexicon = &reading.pack.speech;
+        let tokens = reading.tokens.as_slice();
+        let mut classes: Vec<u64> = tokens
+            .iter()
+            .map(|token| {
+                let class = lexicon.class(token);
+                // A verb has no capital inside a sentence; at its beginning it asks or orders.
+                if token.is_capitalized() {
+                    class & !(class::REPORTS | class::PARTICIPLE | class::SOUND)
+                } else {
+                    class
+                }
+            })
+            .collect();
+        mark_starts(tokens, &reading.sentences, &mut classes);
+        let names = names::find(reading.text, tokens, &classes, lexicon);
+        Scene {
+            text: reading.text,
+            tokens,
+            sentences: &reading.sentences,
+            lexicon,
+            classes,
+            names,
+        }
+    }
+
+    /// Marks what stands in quotation marks.
+    pub(super) fn hide(&mut self, marks: &[Marked]) {
+        for marked in marks {
+            self.quote(marked.open() as usize, marked.end as usize);
+        }
+    }
+
+    /// Marks a stretch as quoted.
+    pub(super) fn quote(&mut self, first: usize, end: usize) {
+        let end = end.min(self.classes.len());
+        for class in &mut self.classes[first.min(end)..end] {
+            *class |= class::QUOTED;
+        }
+    }
+
+    /// Marks a verb as spent, so that it reports nothing else.
+    pub(super) fn spend(&mut self, at: usize) {
+        if let Some(class) = self.classes.get_mut(at) {
+            *class |= class::USED;
+        }
+    }
+
+    /// What is known of the token at `at`; nothing outside the text.
+    pub(super) fn class(&self, at: usize) -> u64 {
+        self.classes.get(at).copied().unwrap_or(0)
+    }
+
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.class(at) & class::QUOTED != 0
+    }
+
+    /// The mark at `at`; `'\0'` where there is none.
+    pub(super) fn mark(&self, at: usize) -> char {
+        self.tokens.get(at).map_or('\0', Token::mark)
+    }
+
+    /// The index of the name that begins at the token.
+    pub(super) fn name_index(&self, at: usize) -> Option<usize> {
+        let token = self.tokens.get(at)?;
+        // Only `al-Qaeda` and its like begin small.
+        if token.kind != TokenKind::Word || !token.is_capitalized() && self.class(at) & class::PARTICLE == 0 {
+            return None;
+        }
+        let index = self.names.from(at);
+        let name = self.names.mentions.get(index)?;
+        (name.tokens.first as usize == at).then_some(index)
+    }
+
+    /// The index of the sentence that a token lies in, or of the one before it.
+    pub(super) fn sentence_at(&self, token: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.tokens.first as usize <= token)
+            .saturating_sub(1)
+    }
+
+    /// First token of a sentence and the one after its last.
+    pub(super) fn bounds(&self, sentence: usize) -> (usize, usize) {
+        self.sentences.get(sentence).map_or((0, 0), |sentence| {
+            (sentence.tokens.first as usize, sentence.tokens.end as usize)
+        })
+    }
+
+    /// A stretch without the white and dividing marks around it: list marks and dashes before, end marks and closing
+    /// marks after it.
+    pub(super) fn trim(&self, first: usize, end: usize) -> (usize, usize) {
+        let (mut first, mut end) = (first, end);
+        while first < end
+            && matches!(
+                self.mark(first),
+                '-' | '–' | '—' | '―' | ',' | ':' | ';' | '•' | '*'
+            )
+        {
+            first += 1;
+        }
+        while end > first
+            && matches!(
+                self.mark(end - 1),
+                '.' | ',' | ':' | ';' | '!' | '?' | '…' | '-' | '–' | '—'
+            )
+        {
+            end -= 1;
+        }
+        (first, end)
+    }
+
+    /// Whether the token ends a sentence or a clause for good.
+    pub(super) fn is_stop(&self, at: usize) -> bool {
+        matches!(self.mark(at), ';' | ':' | '(' | ')' | '–' | '—' | '?' | '!' | '…')
+            || self.mark(at) == '.' && !self.tokens.get(at + 1).is_some_and(Token::is_glued)
+    }
+}
+
+/// Marks the first word of every sentence and quotation, whose capital says nothing.
+fn mark_starts(tokens: &[Token], sentences: &[Sentence], classes: &mut [u64]) {
+    let mut start = |at: usize| {
+        let first = (at..tokens.len().min(at + 5)).find(|place| tokens[*place].kind == TokenKind::Word);
+        if let Some(first) = first {
+            classes[first] |= class::STARTS;
+        }
+    };
+    for sentence in sentences {
+        start(sentence.tokens.first as usize);
+    }
+    for (at, token) in tokens.iter().enumerate() {
+        if matches!(
+            token.mark(),
+            '"' | '“' | '„' | '»' | '«' | '”' | '‘' | ':' | '–' | '—' | '•'
+        ) && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == TokenKind::Word && next.is_capitalized())
+            && (token.is_mark(':') || !token.is_glued())
+        {
+            classes[at + 1] |= class::STARTS;
+        }
+    }
+}

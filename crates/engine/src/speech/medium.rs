@@ -52,7 +52,7 @@ pub(super) fn find(
         let fits = entity.is_outlet
             || (listens || saw_interview) && !is_other
             || is_told && entity.kind == Some(EntityType::Organization);
-        if fits && !(name.is_genitive && !entity.is_outlet) {
+        if fits && (entity.is_outlet || !name.is_genitive) {
             return Some(Medium::Named(name.entity));
         }
     }

@@ -129,27 +129,11 @@ impl<'a> Finder<'a> {
         // Titles and roles, and small words that only have a capital because a sentence begins.
         loop {
             let class = self.class(end);
-            let next_is_capital = self.is_capital_word(end + 1);
             if class & class::TITLE != 0 && class & class::GIVEN == 0 {
                 end += 1;
-                if self
-                    .tokens
-                    .get(end)
-                    .is_some_and(|token| token.is_mark('.') && token.is_glued())
-                {
-                    end += 1;
-                }
-            } else if class & (class::ROLE | class::NOT_NAME | class::TIME | class::DOCUMENT) != 0
-                && class & class::NAME == 0
-            {
-                end += 1;
-            } else if class & (class::FUNCTION | class::BODY | class::SOURCE_NOUN | class::UNNAMED) != 0
-                && class & class::NAME == 0
-                && (is_initial
-                    || !next_is_capital
-                    || class & (class::PRONOUN | class::WE | class::DETERMINER) != 0)
-                && !self.starts_known_name(end)
-            {
+                let has_point = |token: &Token| token.is_mark('.') && token.is_glued();
+                end += usize::from(self.tokens.get(end).is_some_and(has_point));
+            } else if self.is_no_name(end, is_initial) {
                 end += 1;
             } else {
                 break;
@@ -199,6 +183,18 @@ impl<'a> Finder<'a> {
             end += 1;
         }
         (first, end)
+    }
+
+    /// Whether the capitalised word is a role, or a small word whose capital says nothing.
+    fn is_no_name(&self, at: usize, is_initial: bool) -> bool {
+        let class = self.class(at);
+        let small = class::FUNCTION | class::BODY | class::SOURCE_NOUN | class::UNNAMED;
+        let never = class::PRONOUN | class::WE | class::DETERMINER;
+        let is_other = class & (class::ROLE | class::NOT_NAME | class::TIME | class::DOCUMENT) != 0;
+        let is_small = class & small != 0
+            && (is_initial || !self.is_capital_word(at + 1) || class & never != 0)
+            && !self.starts_known_name(at);
+        class & class::NAME == 0 && (is_other || is_small)
     }
 
     fn starts_known_name(&self, at: usize) -> bool {

@@ -69,9 +69,7 @@ impl Scene<'_, '_> {
                 }
                 place = end;
                 phrase.tokens.1 = place;
-                let directly_attached = is_attached
-                    && self.class(name.tokens.first as usize - 1) & class::ANY_PREPOSITION != 0
-                    || is_attached && self.is_after_determiner(name.tokens.first as usize);
+                let directly_attached = is_attached && self.is_after_preposition(name.tokens.first as usize);
                 if !directly_attached {
                     // «White House press secretary Jane Doe»: the last name is the head.
                     let person_after = self.role_follows(place, limit);
@@ -178,7 +176,7 @@ impl Scene<'_, '_> {
         if let Some(name) = phrase.name {
             phrase.can_speak = true;
             let first = self.names.mentions[name].tokens.first as usize;
-            phrase.role = (start < first && after_role || start < first && n_common > 0)
+            phrase.role = (start < first && (after_role || n_common > 0))
                 .then_some((start, first))
                 .map(|(from, to)| (from, self.trim_title(from, to)))
                 .filter(|(from, to)| from < to);
@@ -216,10 +214,12 @@ impl Scene<'_, '_> {
         *after_role |= is_role || is_source;
     }
 
-    fn is_after_determiner(&self, at: usize) -> bool {
-        at >= 2
-            && self.class(at - 1) & class::DETERMINER != 0
-            && self.class(at - 2) & class::ANY_PREPOSITION != 0
+    /// Whether a preposition stands before the token, an article between them aside.
+    fn is_after_preposition(&self, at: usize) -> bool {
+        at >= 1 && self.class(at - 1) & class::ANY_PREPOSITION != 0
+            || at >= 2
+                && self.class(at - 1) & class::DETERMINER != 0
+                && self.class(at - 2) & class::ANY_PREPOSITION != 0
     }
 
     /// The token after a name and its genitive ending.

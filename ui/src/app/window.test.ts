@@ -25,8 +25,8 @@ beforeAll(() => {
 		unobserve() {}
 		disconnect() {}
 	};
-	globalThis.StaticRange ??= class {} as typeof StaticRange;
-	globalThis.CSS ??= {} as typeof CSS;
+	globalThis.StaticRange ??= class {} as unknown as typeof StaticRange;
+	globalThis.CSS ??= {} as unknown as typeof CSS;
 });
 
 afterEach(cleanup);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimRow } from '$lib/generated/api';
 import { Toasts } from '$lib/toasts.svelte';
 import { failure, fakeCall } from '../test/fake';
-import { claimView, rows } from '../test/fixture';
+import { claimView, rows, story } from '../test/fixture';
 import { bestOf, Workbench } from './workbench.svelte';
 
 type Answers = Parameters<typeof fakeCall>[0];
@@ -97,7 +96,7 @@ describe('the workbench', () => {
 				gone ? { documents: [], total: 0 } : { documents: [{ id: 'd1' } as never], total: 1 },
 			get_document: (input) => {
 				if (gone) throw failure('document_missing');
-				return { ...(claimStory(input.document) as never) };
+				return { ...story, id: input.document };
 			},
 		});
 		gone = true;
@@ -105,10 +104,6 @@ describe('the workbench', () => {
 		expect([bench.story, bench.claim]).toEqual([null, null]);
 	});
 });
-
-function claimStory(id: string): { id: string; claims: ClaimRow[] } {
-	return { id, claims: rows };
-}
 
 test('the best claim is open before it is checkable', () => {
 	const [one, two] = rows;

@@ -18,6 +18,7 @@ cargo xtask COMMAND
   test       set up, then run every check and test; ends with a line «N passed, N failed»
   setup      install or name the system packages, and the window's packages
   generate   write the generated files anew (TypeScript types)
+  fit-weights   fit the weights of a claim's features anew to the labelled sentences
   help       this text
 ";
 
@@ -28,6 +29,20 @@ fn main() -> ExitCode {
         "test" => test::test(),
         "setup" => packages::ensure(packages::Need::Everything).and_then(|()| ui::install()),
         "generate" => ui::generate(),
+        "fit-weights" => ui::run(
+            step::command(
+                "cargo",
+                [
+                    "run",
+                    "--quiet",
+                    "-p",
+                    "factdesk-languages",
+                    "--example",
+                    "fit_weights",
+                ],
+            ),
+            "fitting the weights",
+        ),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

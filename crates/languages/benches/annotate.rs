@@ -1,0 +1,129 @@
+//! How fast a text is read: `cargo bench -p factdesk-languages`.
+//!
+//! Beside every language stands plain word segmentation (UAX #29) of the same text in the same run, and their ratio.
+
+mod texts;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use factdesk_engine::{Input, Pack, annotate};
+use factdesk_languages::{Languages, PACKS};
+use factdesk_model::Direction;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Size of a text of news.
+const NEWS_BYTES: usize = 256 * 1024;
+
+fn read(pack: &Pack, text: &str) -> usize {
+    let input = Input {
+        text,
+        published: "2024-03-15".parse().ok(),
+        direction: Direction::Auto,
+    };
+    let annotation = annotate(pack, &input);
+    annotation.mentions.len() + annotation.claims.len()
+}
+
+fn pack<'l>(languages: &'l Languages, code: &str) -> Option<&'l Pack> {
+    languages.pack(code)?.ok()
+}
+
+fn news(c: &mut Criterion) {
+    let languages = Languages::new();
+    let mut group = c.benchmark_group("news");
+    for (code, stories) in texts::NEWS {
+        let Some(pack) = pack(&languages, code) else {
+            continue;
+        };
+        let text = texts::news(stories, NEWS_BYTES);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(BenchmarkId::new("annotate", code), |b| {
+            b.iter(|| read(pack, black_box(&text)))
+        });
+        group.bench_function(BenchmarkId::new("uax29_words", code), |b| {
+            b.iter(|| black_box(&text).unicode_words().count())
+        });
+        let ours = fastest(|| read(pack, &text));
+        let words = fastest(|| text.unicode_words().count());
+        let speed = |time: Duration| text.len() as f64 / 1e6 / time.as_secs_f64();
+        println!(
+            "{code}: annotate {:.1} MB/s, UAX #29 words {:.1} MB/s, ratio {:.2}",
+            speed(ours),
+            speed(words),
+            speed(ours) / speed(words)
+        );
+    }
+    group.finish();
+}
+
+/// The best of some runs: what the machine can do when nobody disturbs it.
+fn fastest<T>(mut run: impl FnMut() -> T) -> Duration {
+    (0..7)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(run());
+            start.elapsed()
+        })
+        .min()
+        .unwrap_or_default()
+}
+
+fn packs(c: &mut Criterion) {
+    let mut group = c.benchmark_group("load_pack");
+    for source in PACKS {
+        group.bench_function(source.code, |b| b.iter(|| Pack::compile(black_box(source))));
+    }
+    group.finish();
+}
+
+/// Twice the text should take twice the time, up to 20 MB.
+fn growth(_: &mut Criterion) {
+    let languages = Languages::new();
+    for (code, stories) in texts::NEWS {
+        let Some(pack) = pack(&languages, code) else {
+            continue;
+        };
+        for megabytes in [1, 5, 20] {
+            let text = texts::news(stories, megabytes * 1_000_000);
+            let start = Instant::now();
+            black_box(read(pack, &text));
+            let time = start.elapsed().as_secs_f64();
+            println!(
+                "{code}: {megabytes} MB in {time:.2} s, {:.1} MB/s",
+                megabytes as f64 / time
+            );
+        }
+    }
+}
+
+/// Texts made to be slow.
+fn hostile(_: &mut Criterion) {
+    let languages = Languages::new();
+    for code in languages.codes() {
+        let Some(pack) = pack(&languages, code) else {
+            continue;
+        };
+        for (name, text) in texts::hostile() {
+            let start = Instant::now();
+            black_box(read(pack, &text));
+            let time = start.elapsed();
+            let start = Instant::now();
+            black_box(text.unicode_words().count());
+            let words = start.elapsed();
+            println!(
+                "{code}: {name}: {:.1} MB in {time:.2?}, {:.1} MB/s, {:.2} of UAX #29 words",
+                text.len() as f64 / 1e6,
+                text.len() as f64 / 1e6 / time.as_secs_f64(),
+                words.as_secs_f64() / time.as_secs_f64()
+            );
+        }
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(10).measurement_time(Duration::from_secs(3));
+    targets = news, packs, growth, hostile
+}
+criterion_main!(benches);

@@ -7,3 +7,5 @@ pub mod compare;
 pub mod fetch;
 pub mod policy;
 pub mod read;
+pub mod snapshot;
+pub mod sync;

@@ -119,13 +119,11 @@ pub(super) fn fetch_error(error: &reqwest::Error, url: &Url, limits: &Limits) ->
     }
 }
 
+/// An error of the handshake, however many errors of input and output are wrapped around it.
 fn tls_error(cause: &(dyn std::error::Error + 'static)) -> Option<String> {
-    let inner = cause
-        .downcast_ref::<io::Error>()
-        .and_then(io::Error::get_ref)
-        .and_then(|inner| inner.downcast_ref::<rustls::Error>());
-    cause
-        .downcast_ref::<rustls::Error>()
-        .or(inner)
-        .map(ToString::to_string)
+    if let Some(error) = cause.downcast_ref::<rustls::Error>() {
+        return Some(error.to_string());
+    }
+    let inner = cause.downcast_ref::<io::Error>()?.get_ref()?;
+    tls_error(inner)
 }

@@ -1,0 +1,502 @@
+//! What each time is counted from: the publication date as far as it is known, the time spoken of last, a named event.
+
+use super::calendar::{Stretch, Unit};
+use super::expression::{Expr, ExprId, Fields, Length, Origin, Portion, Side, Vaguely};
+use super::resolve::{Lean, Meant, Now, Scope, moved};
+use super::run::Said;
+use super::{tense, timex};
+use crate::annotate::Reading;
+use crate::{Found, TokenRange};
+use chrono::{NaiveDateTime, TimeDelta};
+use factdesk_model::Direction;
+use factdesk_model::annotation::{Anchor, Grain, Interval, Resolved, Time, TimexMod, TimexType};
+
+/// How many sentences back an event is looked for.
+const MEMORY: usize = 40;
+/// Most days of publication that are tried one by one.
+const MOST_DAYS: i64 = 366;
+
+/// A date that the text has spoken of.
+#[derive(Clone, Copy, Debug)]
+struct Spoken {
+    stretch: Stretch,
+    tokens: TokenRange,
+    sentence: usize,
+}
+
+/// Resolves all expressions of a text, in order.
+pub(crate) fn resolve<'p>(reading: &Reading<'_, 'p>, said: &[Said], arena: &[Expr]) -> Vec<Found<'p, Time>> {
+    let mut work = Work {
+        reading,
+        said,
+        arena,
+        nows: Vec::new(),
+        spoken: Vec::new(),
+    };
+    work.nows = work.moments();
+    let mut found = Vec::with_capacity(said.len());
+    let mut sentence = 0;
+    for (index, one) in said.iter().enumerate() {
+        while reading.sentences.get(sentence).is_some_and(|s| s.tokens.end <= one.tokens.first) {
+            sentence += 1;
+        }
+        // What stands outside all sentences, such as a header line, says nothing.
+        let all = TokenRange::new(0, reading.tokens.len() as u32);
+        let tokens = match reading.sentences.get(sentence) {
+            Some(found) => found.tokens,
+            // A text that is nothing but a header line.
+            None if reading.sentences.is_empty() => all,
+            None => break,
+        };
+        if tokens.first > one.tokens.first {
+            continue;
+        }
+        let time = work.time(index, sentence, tokens);
+        found.push(Found {
+            tokens: one.tokens,
+            rule: reading.pack.time.rules.get(usize::from(one.rule)).map_or("vaguely", String::as_str),
+            meaning: time,
+        });
+    }
+    found
+}
+
+struct Work<'a, 't, 'p> {
+    reading: &'a Reading<'t, 'p>,
+    said: &'a [Said],
+    arena: &'a [Expr],
+    /// The moments the text may speak from; empty where nobody knows.
+    nows: Vec<Now>,
+    spoken: Vec<Spoken>,
+}
+
+/// One reading and how many moments of publication give it.
+struct Reading1 {
+    meant: Meant,
+    n_moments: u32,
+}
+
+impl Work<'_, '_, '_> {
+    /// All days that the text may have been published on, narrowed by what it says itself.
+    fn moments(&self) -> Vec<Now> {
+        let Some((from, to)) = self.reading.published.range() else { return Vec::new() };
+        if to <= from {
+            return vec![Now { at: from, has_clock: true }];
+        }
+        let one_day = TimeDelta::days(1);
+        if to - from <= one_day {
+            return vec![Now { at: from, has_clock: false }];
+        }
+        let mut days = Vec::new();
+        let mut at = from;
+        while at < to && (days.len() as i64) < MOST_DAYS {
+            days.push(Now { at, has_clock: false });
+            let Some(next) = at.checked_add_signed(one_day) else { break };
+            at = next;
+        }
+        self.narrow(days)
+    }
+
+    /// Keeps the days of publication that agree with what the text counts down: «less than a month to 3 November».
+    fn narrow(&self, days: Vec<Now>) -> Vec<Now> {
+        let mut kept = days;
+        for pair in self.said.windows(2) {
+            let [left, right] = pair else { continue };
+            let Some((bound, length)) = self.length_of(&left.expr) else { continue };
+            if length.is_vague() || !self.counts_down(left.tokens, right.tokens) {
+                continue;
+            }
+            let agrees = |now: &Now| -> Option<bool> {
+                let event = self.scope(Some(*now), Lean::Future).resolve(&right.expr)?.from?;
+                let limit = moved(now.at, &length, false)?;
+                Some(match bound {
+                    Some(TimexMod::LessThan | TimexMod::EqualOrLess) => event > now.at && event < limit,
+                    Some(TimexMod::MoreThan | TimexMod::EqualOrMore) => event > limit,
+                    _ => return None,
+                })
+            };
+            let narrowed: Vec<Now> = kept.iter().filter(|now| agrees(now).unwrap_or(true)).copied().collect();
+            if !narrowed.is_empty() {
+                kept = narrowed;
+            }
+        }
+        kept
+    }
+
+    /// Whether the length at `left` counts down to the time at `right`.
+    fn counts_down(&self, left: TokenRange, right: TokenRange) -> bool {
+        right.first > left.end
+            && right.first - left.end <= 6
+            && self.reading.tokens.get(left.end as usize).is_some_and(|token| {
+                self.reading.pack.time.is_countdown(token.word())
+            })
+            && !(left.end..right.first).any(|at| {
+                self.reading.tokens.get(at as usize).is_some_and(|token| matches!(token.mark(), '.' | ',' | '?' | '!' | ':'))
+            })
+    }
+
+    fn get(&self, id: ExprId) -> Option<&Expr> {
+        self.arena.get(id.0 as usize)
+    }
+
+    /// The length that an expression is, with its modifier.
+    fn length_of(&self, expr: &Expr) -> Option<(Option<TimexMod>, Length)> {
+        match expr {
+            Expr::Length(length) => Some((None, *length)),
+            Expr::Modified(modifier, of) => match self.get(*of)? {
+                Expr::Length(length) => Some((Some(*modifier), *length)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn scope(&self, now: Option<Now>, lean: Lean) -> Scope<'_> {
+        Scope {
+            arena: self.arena,
+            lexicon: &self.reading.pack.time,
+            now,
+            context: self.spoken.last().map(|spoken| spoken.stretch),
+            event: None,
+            lean,
+        }
+    }
+
+    fn time(&mut self, index: usize, sentence: usize, tokens: TokenRange) -> Time {
+        let said = self.said[index];
+        let lean = self.lean(index, tokens);
+        let mut scope = self.scope(self.nows.first().copied(), lean);
+        let mut anchor = self.anchor(&said.expr);
+        // A time of day alone leans on the day spoken of in its own sentence only.
+        let is_clock = matches!(said.expr, Expr::Fields(fields) if fields.is_clock());
+        let last = self.spoken.last().copied();
+        if is_clock && last.is_some_and(|spoken| spoken.sentence != sentence) {
+            scope.context = None;
+        }
+        if anchor == Some(Origin::Context) && scope.context.is_none() {
+            // Nothing was spoken of yet: then and there is here and now.
+            scope.context = self.nows.first().and_then(Now::stretch);
+            anchor = Some(Origin::Published);
+        }
+        let mut anchored_to = match anchor {
+            None => None,
+            Some(Origin::Published) => Some(Anchor::Published),
+            Some(Origin::Context) => last.map(|spoken| Anchor::Mention(self.reading.span(spoken.tokens))),
+        };
+        if let Some(spoken) = self.event(&said.expr, said.tokens, sentence, tokens) {
+            scope.event = Some(spoken.stretch);
+            anchored_to = Some(Anchor::Mention(self.reading.span(spoken.tokens)));
+        }
+        if self.length_of(&said.expr).is_some()
+            && let Some(next) = self.said.get(index + 1)
+            && self.counts_down(said.tokens, next.tokens)
+        {
+            anchored_to = Some(Anchor::Mention(self.reading.span(next.tokens)));
+        }
+        let (readings, complete) = readings(&scope, &said.expr, &self.nows, anchor == Some(Origin::Published));
+        let time = self.assemble(&said.expr, anchored_to, &readings, complete);
+        if time.resolved == Resolved::Exact
+            && matches!(time.timex_type, TimexType::Date | TimexType::Time)
+            && !matches!(said.expr, Expr::Vaguely(_) | Expr::Open(..) | Expr::Range(..))
+            && let Some(stretch) = readings.first().and_then(|reading| reading.meant.stretch())
+        {
+            self.spoken.push(Spoken {
+                stretch,
+                tokens: said.tokens,
+                sentence,
+            });
+        }
+        time
+    }
+
+    /// On which side of the publication date a time is looked for.
+    fn lean(&self, index: usize, sentence: TokenRange) -> Lean {
+        match self.reading.direction {
+            Direction::Past => Lean::Past,
+            Direction::Future => Lean::Future,
+            Direction::Auto => {
+                let said = &self.said[index];
+                if !self.is_loose(&said.expr) {
+                    return Lean::Near(None);
+                }
+                let counted_down = index.checked_sub(1).and_then(|before| self.said.get(before)).is_some_and(|before| {
+                    self.length_of(&before.expr).is_some() && self.counts_down(before.tokens, said.tokens)
+                });
+                if counted_down {
+                    return Lean::Future;
+                }
+                Lean::Near(tense::around(self.reading, sentence, said.tokens))
+            }
+        }
+    }
+
+    /// Whether the tense of the sentence decides when it is.
+    fn is_loose(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Fields(fields) => fields.base.is_none() && fields.year.is_none() && fields.era.is_none(),
+            Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Lasting(_, id) | Expr::Range(id, _) => {
+                self.get(*id).is_some_and(|inner| self.is_loose(inner))
+            }
+            Expr::Away { from, .. } => self.get(*from).is_some_and(|inner| self.is_loose(inner)),
+            _ => false,
+        }
+    }
+
+    /// What the expression is counted from, if from anything.
+    fn anchor(&self, expr: &Expr) -> Option<Origin> {
+        match expr {
+            Expr::Fields(Fields { base: Some(base), .. }) => Some(base.origin),
+            Expr::Fields(fields) if fields.year.is_some() || fields.era.is_some() => None,
+            Expr::Fields(_) => Some(Origin::Published),
+            Expr::AwayFromOrigin { origin, .. } => Some(*origin),
+            Expr::Portion(Portion::Earlier | Portion::Later, _) => Some(Origin::Published),
+            Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Lasting(_, id) => {
+                self.get(*id).and_then(|inner| self.anchor(inner))
+            }
+            Expr::Range(from, to) => {
+                let of = |id: &ExprId| self.get(*id).and_then(|inner| self.anchor(inner));
+                of(from).or_else(|| of(to))
+            }
+            Expr::Away { from, .. } => self.get(*from).and_then(|inner| self.anchor(inner)),
+            Expr::Around { .. } | Expr::Vaguely(Vaguely::Present) => Some(Origin::Published),
+            Expr::Length(_) | Expr::Within(_) | Expr::Every(_) | Expr::EveryLength(_) | Expr::Vaguely(_) => None,
+        }
+    }
+
+    /// The event that a term runs from: «within 14 months» under «the agreement» runs from when an earlier sentence says
+    /// that the agreement was made.
+    fn event(&self, expr: &Expr, mention: TokenRange, sentence: usize, tokens: TokenRange) -> Option<Spoken> {
+        if !matches!(expr, Expr::Within(_)) {
+            return None;
+        }
+        (tokens.first..mention.first)
+            .filter_map(|at| self.definite_noun(at))
+            .find_map(|stem| {
+                self.spoken.iter().rev().find(|spoken| {
+                    spoken.sentence < sentence
+                        && sentence - spoken.sentence <= MEMORY
+                        && self.sentence_names(spoken.sentence, stem)
+                })
+            })
+            .copied()
+    }
+
+    /// What stays of a definite noun without its ending or article.
+    fn definite_noun(&self, at: u32) -> Option<&str> {
+        let token = self.reading.tokens.get(at as usize)?;
+        let lexicon = &self.reading.pack.time;
+        let word = token.text(self.reading.text);
+        if word.chars().count() < 4 || word.len() > 40 {
+            return None;
+        }
+        let follows_article = at
+            .checked_sub(1)
+            .and_then(|before| self.reading.tokens.get(before as usize))
+            .is_some_and(|before| lexicon.is_article(before.word()));
+        if follows_article {
+            return Some(word);
+        }
+        lexicon
+            .links
+            .endings
+            .iter()
+            .filter_map(|ending| word.strip_suffix(ending.as_str()))
+            .find(|stem| stem.chars().count() >= 4)
+    }
+
+    /// Whether a sentence has a noun that ends so, compounds included.
+    fn sentence_names(&self, sentence: usize, stem: &str) -> bool {
+        let Some(range) = self.reading.sentences.get(sentence).map(|s| s.tokens) else { return false };
+        (range.first..range.end).any(|at| {
+            self.reading.tokens.get(at as usize).is_some_and(|token| {
+                let word = token.text(self.reading.text);
+                ends_with_ignoring_case(word, stem)
+            })
+        })
+    }
+
+    /// The mention, from all its readings.
+    fn assemble(&self, expr: &Expr, anchor: Option<Anchor>, readings: &[Reading1], complete: bool) -> Time {
+        let kind = self.timex_type(expr);
+        let modifier = self.modifier(expr);
+        let first = readings.first().map(|reading| reading.meant);
+        let grain = self.grain(expr, first.as_ref());
+        let is_length = matches!(kind, TimexType::Duration | TimexType::Set);
+        let interval = |meant: &Meant| Interval { from: meant.from, to: meant.to };
+        let mut assumed = Vec::new();
+        if let Some(unit) = first.and_then(|meant| meant.assumed) {
+            assumed.push(assumed_name(unit).to_owned());
+        }
+        if self.is_century_assumed(expr) {
+            assumed.push("century".to_owned());
+        }
+        let (resolved, value, candidates) = match (readings, first) {
+            (_, Some(meant)) if readings.len() == 1 && complete => {
+                let value = if is_length {
+                    timex::open_value(expr, self.arena)
+                } else {
+                    match (meant.last, expr) {
+                        (_, Expr::Vaguely(_)) => timex::open_value(expr, self.arena),
+                        (Some(last), _) => format!("{}/{}", meant.stamp.value(), last.value()),
+                        (None, _) => meant.stamp.value(),
+                    }
+                };
+                (Resolved::Exact, value, Vec::new())
+            }
+            (_, Some(meant)) => {
+                let starts = readings.iter().filter_map(|reading| reading.meant.from);
+                let value = match (starts.clone().min(), starts.max()) {
+                    _ if is_length || matches!(expr, Expr::Vaguely(_)) => timex::open_value(expr, self.arena),
+                    (Some(low), Some(high)) => timex::common_value(meant.unit, low, high),
+                    _ => timex::open_value(expr, self.arena),
+                };
+                let candidates = readings.iter().map(|reading| interval(&reading.meant)).collect();
+                (Resolved::Ambiguous, value, candidates)
+            }
+            (_, None) => {
+                // A length or a rhythm needs nothing to be counted from.
+                let resolved = if is_length && !matches!(expr, Expr::Around { .. }) || matches!(expr, Expr::Vaguely(_)) {
+                    Resolved::Exact
+                } else {
+                    Resolved::Unresolved
+                };
+                (resolved, timex::open_value(expr, self.arena), Vec::new())
+            }
+        };
+        Time {
+            timex_type: kind,
+            value,
+            modifier,
+            interval: if resolved == Resolved::Exact { first.as_ref().map(interval) } else { None },
+            candidates,
+            grain,
+            resolved,
+            anchor: if resolved == Resolved::Unresolved { None } else { anchor },
+            assumed,
+        }
+    }
+
+    fn timex_type(&self, expr: &Expr) -> TimexType {
+        let inner = |id: &ExprId| self.get(*id).map_or(TimexType::Date, |inner| self.timex_type(inner));
+        match expr {
+            Expr::Fields(fields) if fields.hour.is_some() || fields.part.is_some() => TimexType::Time,
+            Expr::Fields(_) | Expr::Vaguely(_) => TimexType::Date,
+            Expr::AwayFromOrigin { length, .. } if length.finest() < Unit::Day => TimexType::Time,
+            Expr::AwayFromOrigin { .. } => TimexType::Date,
+            Expr::Away { from, length, .. } if length.finest() >= Unit::Day => inner(from),
+            Expr::Away { .. } => TimexType::Time,
+            Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Range(id, _) | Expr::Lasting(_, id) => inner(id),
+            Expr::Length(_) | Expr::Around { .. } | Expr::Within(_) => TimexType::Duration,
+            Expr::Every(_) | Expr::EveryLength(_) => TimexType::Set,
+        }
+    }
+
+    fn modifier(&self, expr: &Expr) -> Option<TimexMod> {
+        match expr {
+            Expr::Modified(modifier, _) => Some(*modifier),
+            Expr::Portion(Portion::Start, _) => Some(TimexMod::Start),
+            Expr::Portion(Portion::Mid, _) => Some(TimexMod::Mid),
+            Expr::Portion(Portion::End, _) => Some(TimexMod::End),
+            Expr::Open(Side::After, _) => Some(TimexMod::After),
+            Expr::Open(Side::Before, _) => Some(TimexMod::Before),
+            Expr::Open(Side::Until, _) => Some(TimexMod::OnOrBefore),
+            Expr::Open(Side::From | Side::Since, _) => Some(TimexMod::OnOrAfter),
+            _ => None,
+        }
+    }
+
+    fn grain(&self, expr: &Expr, meant: Option<&Meant>) -> Grain {
+        if let Some(meant) = meant {
+            return meant.unit.grain();
+        }
+        match expr {
+            Expr::Length(length) | Expr::Around { length, .. } | Expr::Within(length) | Expr::EveryLength(length) => {
+                length.finest().grain()
+            }
+            Expr::AwayFromOrigin { length, .. } | Expr::Away { length, .. } => length.finest().grain(),
+            Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Range(id, _) | Expr::Every(id) | Expr::Lasting(_, id) => {
+                self.get(*id).map_or(Grain::Day, |inner| self.grain(inner, None))
+            }
+            Expr::Fields(fields) => fields_grain(fields),
+            Expr::Vaguely(_) => Grain::Day,
+        }
+    }
+
+    fn is_century_assumed(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Fields(fields) => fields.century_assumed,
+            Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Range(_, id) => {
+                self.get(*id).is_some_and(|inner| self.is_century_assumed(inner))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn fields_grain(fields: &Fields) -> Grain {
+    if fields.second.is_some() {
+        Grain::Second
+    } else if fields.minute.is_some() {
+        Grain::Minute
+    } else if fields.hour.is_some() || fields.part.is_some() {
+        Grain::Hour
+    } else if fields.weekend {
+        Grain::Weekend
+    } else if fields.names_day() {
+        Grain::Day
+    } else if fields.week.is_some() {
+        Grain::Week
+    } else if fields.month.is_some() {
+        Grain::Month
+    } else if let Some(base) = fields.base {
+        base.unit.grain()
+    } else if fields.year_part.is_some() {
+        Grain::Quarter
+    } else {
+        Grain::Year
+    }
+}
+
+const fn assumed_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Year => "year",
+        Unit::Month => "month",
+        Unit::Week => "week",
+        _ => "day",
+    }
+}
+
+fn ends_with_ignoring_case(word: &str, stem: &str) -> bool {
+    let Some(at) = word.len().checked_sub(stem.len()) else { return false };
+    word.get(at..).is_some_and(|end| end.to_lowercase() == stem.to_lowercase())
+}
+
+/// All readings of an expression over the moments of publication, likeliest first, and whether every moment gave one.
+fn readings(scope: &Scope<'_>, expr: &Expr, nows: &[Now], is_relative: bool) -> (Vec<Reading1>, bool) {
+    let mut list: Vec<Reading1> = Vec::new();
+    let mut complete = true;
+    let key = |meant: &Meant| -> (Option<NaiveDateTime>, Option<NaiveDateTime>) { (meant.from, meant.to) };
+    if nows.len() <= 1 || !is_relative {
+        if let Some(meant) = scope.resolve(expr) {
+            list.push(Reading1 { meant, n_moments: 1 });
+        }
+        return (list, true);
+    }
+    // «earlier this week» is the week, as long as the day is not known.
+    let expr = match expr {
+        Expr::Portion(Portion::Earlier | Portion::Later, id) => scope.arena.get(id.0 as usize).unwrap_or(expr),
+        expr => expr,
+    };
+    for now in nows {
+        let Some(meant) = (Scope { now: Some(*now), ..*scope }).resolve(expr) else {
+            complete = false;
+            continue;
+        };
+        match list.iter_mut().rev().take(8).find(|reading| key(&reading.meant) == key(&meant)) {
+            Some(reading) => reading.n_moments += 1,
+            None => list.push(Reading1 { meant, n_moments: 1 }),
+        }
+    }
+    list.sort_by_key(|reading| (std::cmp::Reverse(reading.n_moments), reading.meant.from));
+    (list, complete)
+}

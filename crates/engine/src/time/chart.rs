@@ -1,0 +1,333 @@
+//! Finds time expressions in a run of tokens that may belong to one: a small chart, filled from right to left.
+//!
+//! Each place holds the finished parts that begin there. A part is a word of a class or a shape whose places are filled by
+//! words, figures and parts further right; it may in turn begin a longer shape at its own place.
+
+use super::build::{Builder, Make};
+use super::class::{Class, Sense};
+use super::expression::Amount;
+use super::lexicon::{Lexicon, Yield};
+use super::shape::{Node, ROOT, Symbol, plain_mark};
+use crate::numbers::{Number, NumberForm};
+use crate::text::{Token, TokenKind};
+use rust_decimal::prelude::ToPrimitive;
+
+/// Longest run looked at in one piece, in tokens. A longer run is cut; no expression of news is longer.
+pub(crate) const LONGEST_RUN: usize = 48;
+/// Most parts kept at one place.
+const MOST_PARTS: usize = 96;
+/// Most parts with the same class and end.
+const MOST_ALIKE: usize = 3;
+/// Most places that a shape can fill.
+const MOST_SLOTS: usize = 8;
+
+/// A finished part: where it ends, what it is, which rule made it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Part {
+    pub end: u32,
+    pub class: Class,
+    pub sense: Sense,
+    pub rule: u16,
+    pub make: Option<Make>,
+}
+
+/// The tokens of a text, with what reading figures needs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub numbers: &'a [Number],
+    pub lexicon: &'a Lexicon,
+}
+
+impl Place<'_> {
+    /// The value of figures, where there are at most four.
+    pub(crate) fn figures(&self, at: u32) -> Option<(i32, usize)> {
+        let token = self.tokens.get(at as usize)?;
+        let length = (token.end - token.start) as usize;
+        if token.kind != TokenKind::Digits || length > 4 {
+            return None;
+        }
+        Some((token.text(self.text).parse().ok()?, length))
+    }
+
+    /// The number that begins at a token.
+    pub(crate) fn number(&self, at: u32) -> Option<&Number> {
+        let place = self.numbers.binary_search_by_key(&at, |number| number.tokens.first).ok()?;
+        self.numbers.get(place)
+    }
+
+    /// Reads figures as a class wants them: the token after the last, and the value.
+    fn read_figures(&self, class: Class, at: u32) -> Option<(u32, Sense)> {
+        if class == Class::Number {
+            let number = self.number(at).filter(|number| !number.is_ordinal)?;
+            if self.tokens.get(at as usize).is_some_and(|token| self.lexicon.is_amount(token.word())) {
+                return None;
+            }
+            // «three quarters» may be three of them.
+            let last = self.tokens.get(number.tokens.end as usize - 1)?;
+            let quarters = number.value * rust_decimal::Decimal::from(4000);
+            if number.form == NumberForm::Words
+                && self.lexicon.is_strong(last.word())
+                && !number.value.is_integer()
+                && number.tokens.end > at + 1
+                && (number.value * rust_decimal::Decimal::from(4)).is_integer()
+            {
+                return Some((number.tokens.end - 1, Sense::Amount(Amount::Thousandths(quarters.to_i64()?))));
+            }
+            let amount = (number.value * rust_decimal::Decimal::ONE_THOUSAND).to_i64()?;
+            return Some((number.tokens.end, Sense::Amount(Amount::Thousandths(amount))));
+        }
+        if class == Class::YearWord {
+            return self.year_word(at);
+        }
+        let (n, length) = self.figures(at)?;
+        let mut end = at + 1;
+        let in_range = match class {
+            Class::Day => {
+                if let Some(mark) = self.tokens.get(end as usize)
+                    && mark.is_glued()
+                    && self.lexicon.is_ordinal_mark(mark.word())
+                {
+                    end += 1;
+                }
+                length <= 2 && (1..=31).contains(&n)
+            }
+            Class::MonthNumber => length <= 2 && (1..=12).contains(&n),
+            Class::WeekNumber => length <= 2 && (1..=53).contains(&n),
+            Class::Year => length == 4 && (1000..=2199).contains(&n),
+            Class::ShortYear => length == 2,
+            Class::Hour => length <= 2 && n <= 24,
+            Class::Minute => length == 2 && n < 60,
+            Class::HourMinute => length >= 3 && n / 100 < 24 && n % 100 < 60,
+            _ => false,
+        };
+        in_range.then_some((end, Sense::Int(n)))
+    }
+
+    /// A year in words: «two thousand ten», «nineteen ninety-six».
+    fn year_word(&self, at: u32) -> Option<(u32, Sense)> {
+        let words = |at| self.number(at).filter(|n| n.form == NumberForm::Words && !n.is_ordinal);
+        let first = words(at)?;
+        let n = first.value.to_i32().filter(|_| first.value.is_integer())?;
+        if (1100..=2100).contains(&n) {
+            return Some((first.tokens.end, Sense::Int(n)));
+        }
+        if !(11..=20).contains(&n) {
+            return None;
+        }
+        let joined = first.tokens.end + u32::from(self.tokens.get(first.tokens.end as usize)?.is_mark('-'));
+        let second = words(joined)?;
+        let rest = second.value.to_i32().filter(|rest| (10..=99).contains(rest))?;
+        Some((second.tokens.end, Sense::Int(n * 100 + rest)))
+    }
+
+    /// The symbol that a token is to a shape.
+    fn symbol(token: &Token) -> Option<Symbol> {
+        match token.kind {
+            TokenKind::Word => (token.word() != crate::text::WordId::UNKNOWN).then(|| Symbol::Word(token.word())),
+            TokenKind::Mark => Some(Symbol::Mark(plain_mark(token.mark()))),
+            TokenKind::Digits => None,
+        }
+    }
+
+    /// Ordinal numbers that begin at a token: `3rd`, `3.`, «third».
+    fn nth(&self, at: u32) -> Option<(u32, i32)> {
+        if let Some((n, length)) = self.figures(at)
+            && length <= 3
+        {
+            let mark = self.tokens.get(at as usize + 1)?;
+            let is_marked = mark.is_glued()
+                && (self.lexicon.is_ordinal_mark(mark.word()) || (self.lexicon.ordinal_point && mark.is_mark('.')));
+            return is_marked.then_some((at + 2, n));
+        }
+        let number = self
+            .number(at)
+            .filter(|number| number.is_ordinal && number.form == NumberForm::Words)?;
+        Some((number.tokens.end, number.value.to_i32()?))
+    }
+}
+
+/// The chart of one run, with the room it needs kept from run to run.
+#[derive(Debug, Default)]
+pub(crate) struct Chart {
+    parts: Vec<Part>,
+    /// For each place of the run, where its parts lie.
+    at: Vec<(u32, u32)>,
+    first: u32,
+    end: u32,
+    slots: Vec<(Class, Sense)>,
+}
+
+impl Chart {
+    /// Fills the chart for the tokens `[first, end)`.
+    pub(crate) fn fill(&mut self, place: &Place<'_>, builder: &mut Builder<'_>, first: u32, end: u32) {
+        self.parts.clear();
+        self.at.clear();
+        self.at.resize((end - first) as usize + 1, (0, 0));
+        (self.first, self.end) = (first, end);
+        for start in (first..end).rev() {
+            let low = self.parts.len();
+            if let Some((after, n)) = place.nth(start)
+                && after <= end
+            {
+                self.keep(low, after, Class::Nth, Sense::Int(n), 0, None);
+            }
+            self.walk(place, builder, ROOT, start, low);
+            let mut next = low;
+            while next < self.parts.len() && next - low < MOST_PARTS {
+                let Part { end: after, class, sense, .. } = self.parts[next];
+                if let Some(node) = place.lexicon.trie.step(ROOT, false, Symbol::Class(class)) {
+                    self.slots.push((class, sense));
+                    self.walk(place, builder, node, after, low);
+                    self.slots.pop();
+                }
+                next += 1;
+            }
+            self.at[(start - first) as usize] = (low as u32, self.parts.len() as u32);
+        }
+    }
+
+    /// The parts that begin at a token.
+    pub(crate) fn parts_at(&self, token: u32) -> &[Part] {
+        let (low, high) = token
+            .checked_sub(self.first)
+            .and_then(|at| self.at.get(at as usize))
+            .copied()
+            .unwrap_or((0, 0));
+        self.parts.get(low as usize..high as usize).unwrap_or(&[])
+    }
+
+    /// Follows shapes on from `node`, with `pos` the next token and `low` the first part of the place that is being filled.
+    fn walk(&mut self, place: &Place<'_>, builder: &mut Builder<'_>, node: Node, pos: u32, low: usize) {
+        let trie = &place.lexicon.trie;
+        for end in trie.ends(node) {
+            match *end {
+                Yield::Word { class, sense, capital } => {
+                    if !capital || place.tokens.get(pos as usize - 1).is_some_and(|t| t.is_capitalized()) {
+                        self.keep(low, pos, class, sense, 0, None);
+                    }
+                }
+                Yield::Shape { make, rule } => {
+                    if let Some((class, expr)) = builder.build(make, &self.slots) {
+                        self.keep(low, pos, class, Sense::Expr(expr), rule, Some(make));
+                    }
+                }
+            }
+        }
+        if pos >= self.end || self.slots.len() >= MOST_SLOTS {
+            return;
+        }
+        let Some(token) = place.tokens.get(pos as usize) else { return };
+        // Only the first token of the run may begin a paragraph.
+        if token.starts_paragraph() && pos > self.first {
+            return;
+        }
+        if let Some(symbol) = Place::symbol(token) {
+            if let Some(next) = trie.step(node, false, symbol) {
+                self.walk(place, builder, next, pos + 1, low);
+            }
+            if token.is_glued()
+                && let Some(next) = trie.step(node, true, symbol)
+            {
+                self.walk(place, builder, next, pos + 1, low);
+            }
+        }
+        for (class, glued) in trie.classes(node) {
+            if *glued && !token.is_glued() {
+                continue;
+            }
+            let Some(next) = trie.step(node, *glued, Symbol::Class(*class)) else {
+                continue;
+            };
+            if class.is_figures() {
+                if let Some((after, sense)) = place.read_figures(*class, pos)
+                    && after <= self.end
+                {
+                    self.slots.push((*class, sense));
+                    self.walk(place, builder, next, after, low);
+                    self.slots.pop();
+                }
+            } else if node != ROOT {
+                let (from, to) = self.at[(pos - self.first) as usize];
+                for part in from..to {
+                    let Part { end: after, class: found, sense, .. } = self.parts[part as usize];
+                    if found == *class {
+                        self.slots.push((found, sense));
+                        self.walk(place, builder, next, after, low);
+                        self.slots.pop();
+                    }
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, low: usize, end: u32, class: Class, sense: Sense, rule: u16, make: Option<Make>) {
+        let here = &self.parts[low..];
+        if here.len() >= MOST_PARTS {
+            return;
+        }
+        let mut n_alike = 0;
+        for (at, part) in here.iter().enumerate() {
+            if part.end == end && part.class == class {
+                n_alike += 1;
+                if part.sense == sense {
+                    // Said twice over: the more telling rule names it.
+                    if part.make.map_or(0, Make::weight) < make.map_or(0, Make::weight)
+                        && let Some(part) = self.parts.get_mut(low + at)
+                    {
+                        (part.rule, part.make) = (rule, make);
+                    }
+                    return;
+                }
+                if n_alike >= MOST_ALIKE {
+                    return;
+                }
+            }
+        }
+        self.parts.push(Part {
+            end,
+            class,
+            sense,
+            rule,
+            make,
+        });
+    }
+
+    /// The mentions that cover most of the run, fewest first, then by the order of their rules; `accept` has the last word.
+    pub(crate) fn best(&self, accept: impl Fn(u32, &Part) -> bool, into: &mut Vec<(u32, Part)>) {
+        let n = (self.end - self.first) as usize;
+        // By place: score from here on, and the part chosen here.
+        let mut best: [(i32, Option<u32>); LONGEST_RUN + 1] = [(0, None); LONGEST_RUN + 1];
+        for at in (0..n.min(LONGEST_RUN)).rev() {
+            let mut top = (best[at + 1].0, None);
+            let (low, high) = self.at[at];
+            let start = self.first + at as u32;
+            for index in low..high {
+                let part = &self.parts[index as usize];
+                if !part.class.is_mention() || !accept(start, part) {
+                    continue;
+                }
+                let length = (part.end - start) as i32;
+                let score = length * 100 - 50
+                    + part.make.map_or(0, Make::weight)
+                    + best[(part.end - self.first) as usize].0;
+                if score > top.0 {
+                    top = (score, Some(index));
+                }
+            }
+            best[at] = top;
+        }
+        let mut at = 0;
+        while at < n.min(LONGEST_RUN) {
+            match best[at].1 {
+                Some(index) => {
+                    let part = self.parts[index as usize];
+                    into.push((self.first + at as u32, part));
+                    at = (part.end - self.first) as usize;
+                }
+                None => at += 1,
+            }
+        }
+    }
+}

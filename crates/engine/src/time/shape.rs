@@ -1,0 +1,278 @@
+//! Shapes of a pack, compiled to one trie: `"(den )<day>. <month>( <year>)"`.
+//!
+//! A shape is words and marks as they stand, `<classes>`, `(…)` for what may be left out and `[a|b]` for a choice. Where two
+//! pieces are written together they must stand together in the text; a space in the shape is a space or none.
+
+use super::class::Class;
+use crate::text::{Vocabulary, WordId};
+use rustc_hash::FxHashMap;
+
+/// How many ways of writing one shape may stand for.
+const MOST_READINGS: usize = 4096;
+
+/// What stands at one place of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Symbol {
+    Word(WordId),
+    Mark(char),
+    Class(Class),
+}
+
+impl Symbol {
+    const fn code(self) -> u64 {
+        match self {
+            Symbol::Word(id) => id.0 as u64,
+            Symbol::Mark(mark) => 1 << 30 | mark as u64,
+            Symbol::Class(class) => 2 << 30 | class as u64,
+        }
+    }
+}
+
+/// A place in the trie.
+pub(crate) type Node = u32;
+
+/// The place before anything was read.
+pub(crate) const ROOT: Node = 0;
+
+/// The trie over all shapes; `T` is what a complete shape yields.
+#[derive(Clone, Debug)]
+pub(crate) struct Trie<T> {
+    steps: FxHashMap<u64, Node>,
+    /// Which classes each node goes on with, so that numbers and finished parts are tried only where they may stand.
+    classes: Vec<Vec<(Class, bool)>>,
+    ends: Vec<Vec<T>>,
+}
+
+impl<T> Default for Trie<T> {
+    fn default() -> Trie<T> {
+        Trie {
+            steps: FxHashMap::default(),
+            classes: vec![Vec::new()],
+            ends: vec![Vec::new()],
+        }
+    }
+}
+
+impl<T: PartialEq> Trie<T> {
+    fn key(node: Node, glued: bool, symbol: Symbol) -> u64 {
+        (u64::from(node) << 33) | (u64::from(glued) << 32) | symbol.code()
+    }
+
+    /// Where `symbol` leads from `node`; `glued` where the shape wants no space before it.
+    pub(crate) fn step(&self, node: Node, glued: bool, symbol: Symbol) -> Option<Node> {
+        self.steps.get(&Self::key(node, glued, symbol)).copied()
+    }
+
+    /// The classes that lead on from `node`, and whether each must stand close.
+    pub(crate) fn classes(&self, node: Node) -> &[(Class, bool)] {
+        self.classes.get(node as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is complete at `node`.
+    pub(crate) fn ends(&self, node: Node) -> &[T] {
+        self.ends.get(node as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds one way of writing.
+    pub(crate) fn insert(&mut self, pieces: &[Piece], end: T) {
+        let mut node = ROOT;
+        for piece in pieces {
+            let key = Self::key(node, piece.glued, piece.symbol);
+            node = match self.steps.get(&key) {
+                Some(next) => *next,
+                None => {
+                    let next = self.ends.len() as Node;
+                    self.steps.insert(key, next);
+                    if let (Symbol::Class(class), Some(classes)) =
+                        (piece.symbol, self.classes.get_mut(node as usize))
+                    {
+                        classes.push((class, piece.glued));
+                    }
+                    self.ends.push(Vec::new());
+                    self.classes.push(Vec::new());
+                    next
+                }
+            };
+        }
+        if let Some(ends) = self.ends.get_mut(node as usize)
+            && !ends.contains(&end)
+        {
+            ends.push(end);
+        }
+    }
+}
+
+/// One symbol of a written-out shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub symbol: Symbol,
+    pub glued: bool,
+}
+
+/// All ways of writing that a shape stands for.
+///
+/// The error says what is wrong with it.
+pub(crate) fn read(shape: &str, vocabulary: &mut Vocabulary) -> Result<Vec<Vec<Piece>>, String> {
+    let signs: Vec<char> = shape.chars().collect();
+    let mut at = 0;
+    let written = sequence(&signs, &mut at, 0)?;
+    if at < signs.len() {
+        return Err(format!("{:?} closes nothing", signs[at]));
+    }
+    let mut ways = Vec::new();
+    for one in written {
+        let pieces = pieces(&one, vocabulary)?;
+        if pieces.is_empty() {
+            return Err("some way of writing it is empty".to_owned());
+        }
+        if !ways.contains(&pieces) {
+            ways.push(pieces);
+        }
+    }
+    Ok(ways)
+}
+
+/// Writes out the options and choices from `at` up to a sign that closes the group.
+fn sequence(signs: &[char], at: &mut usize, depth: usize) -> Result<Vec<String>, String> {
+    if depth > 8 {
+        return Err("nested too deeply".to_owned());
+    }
+    let mut ways = vec![String::new()];
+    while let Some(sign) = signs.get(*at) {
+        let group = match sign {
+            ')' | ']' | '|' => break,
+            '(' => {
+                *at += 1;
+                let mut inside = choice(signs, at, depth, ')')?;
+                inside.push(String::new());
+                inside
+            }
+            '[' => {
+                *at += 1;
+                choice(signs, at, depth, ']')?
+            }
+            sign => {
+                *at += 1;
+                ways.iter_mut().for_each(|way| way.push(*sign));
+                continue;
+            }
+        };
+        ways = ways
+            .iter()
+            .flat_map(|way| group.iter().map(move |end| format!("{way}{end}")))
+            .collect();
+        if ways.len() > MOST_READINGS {
+            return Err(format!("stands for more than {MOST_READINGS} ways of writing"));
+        }
+    }
+    Ok(ways)
+}
+
+fn choice(signs: &[char], at: &mut usize, depth: usize, close: char) -> Result<Vec<String>, String> {
+    let mut ways = sequence(signs, at, depth + 1)?;
+    while signs.get(*at) == Some(&'|') {
+        *at += 1;
+        ways.extend(sequence(signs, at, depth + 1)?);
+    }
+    if signs.get(*at) != Some(&close) {
+        return Err(format!("{close:?} is missing"));
+    }
+    *at += 1;
+    Ok(ways)
+}
+
+/// Cuts one way of writing into symbols, as the tokenizer cuts a text.
+fn pieces(written: &str, vocabulary: &mut Vocabulary) -> Result<Vec<Piece>, String> {
+    let mut pieces = Vec::new();
+    let mut glued = false;
+    let mut rest = written;
+    while let Some(sign) = rest.chars().next() {
+        if sign == ' ' {
+            glued = false;
+            rest = &rest[1..];
+            continue;
+        }
+        let (symbol, length) = if sign == '<' {
+            let end = rest.find('>').ok_or("'>' is missing")?;
+            let name = &rest[1..end];
+            let class = Class::named(name)
+                .ok_or_else(|| format!("there is no <{name}>; there are {}", Class::all_names()))?;
+            (Symbol::Class(class), end + 1)
+        } else if sign.is_alphabetic() {
+            let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+            (Symbol::Word(vocabulary.intern(&rest[..length])), length)
+        } else if sign.is_ascii_digit() {
+            return Err("digits cannot stand in a shape".to_owned());
+        } else {
+            (Symbol::Mark(plain_mark(sign)), sign.len_utf8())
+        };
+        pieces.push(Piece {
+            symbol,
+            glued: glued && !pieces.is_empty(),
+        });
+        glued = true;
+        rest = &rest[length..];
+    }
+    Ok(pieces)
+}
+
+/// All dashes are one mark to a shape, and so are all apostrophes.
+pub(crate) const fn plain_mark(mark: char) -> char {
+    match mark {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2018}' | '\u{2019}' | '\u{b4}' | '`' | '\u{2032}' => '\'',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Symbol, read};
+    use crate::text::Vocabulary;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(shape: &str, expect: Expect) {
+        let mut vocabulary = Vocabulary::default();
+        let shown = match read(shape, &mut vocabulary) {
+            Err(says) => says,
+            Ok(ways) => ways
+                .iter()
+                .map(|pieces| {
+                    pieces
+                        .iter()
+                        .map(|piece| {
+                            let close = if piece.glued { "+" } else { " " };
+                            match piece.symbol {
+                                Symbol::Word(id) => format!("{close}{}", vocabulary.word(id)),
+                                Symbol::Mark(mark) => format!("{close}{mark}"),
+                                Symbol::Class(class) => format!("{close}<{}>", class.name()),
+                            }
+                        })
+                        .collect::<String>()
+                })
+                .collect::<Vec<_>>()
+                .join("\n"),
+        };
+        expect.assert_eq(&shown);
+    }
+
+    #[test]
+    fn options_and_choices_are_written_out() {
+        check(
+            "(den )<day>.[ |-]<month>",
+            expect![[r#"
+                 den <day>+. <month>
+                 den <day>+.+-+<month>
+                 <day>+. <month>
+                 <day>+.+-+<month>"#]],
+        );
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        check("(den <day>", expect!["')' is missing"]);
+        check("(den )", expect!["some way of writing it is empty"]);
+        check("uge]", expect!["']' closes nothing"]);
+    }
+}

@@ -69,6 +69,8 @@ pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
     let tokens = tokenize(input.text, &pack.vocabulary);
     let header = header::find(input.text, &tokens, &pack.meta.header);
     let published = input.published.or(header.map(|header| header.published));
+    // A text that is nothing but a date is that date, not the header of nothing.
+    let header = header.filter(|header| ((header.tokens.end - header.tokens.first) as usize) < tokens.len());
     let reading = Reading {
         pack,
         text: input.text,

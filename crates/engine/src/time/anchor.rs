@@ -37,7 +37,11 @@ pub(crate) fn resolve<'p>(reading: &Reading<'_, 'p>, said: &[Said], arena: &[Exp
     let mut found = Vec::with_capacity(said.len());
     let mut sentence = 0;
     for (index, one) in said.iter().enumerate() {
-        while reading.sentences.get(sentence).is_some_and(|s| s.tokens.end <= one.tokens.first) {
+        while reading
+            .sentences
+            .get(sentence)
+            .is_some_and(|s| s.tokens.end <= one.tokens.first)
+        {
             sentence += 1;
         }
         // What stands outside all sentences, such as a header line, says nothing.
@@ -54,7 +58,12 @@ pub(crate) fn resolve<'p>(reading: &Reading<'_, 'p>, said: &[Said], arena: &[Exp
         let time = work.time(index, sentence, tokens);
         found.push(Found {
             tokens: one.tokens,
-            rule: reading.pack.time.rules.get(usize::from(one.rule)).map_or("vaguely", String::as_str),
+            rule: reading
+                .pack
+                .time
+                .rules
+                .get(usize::from(one.rule))
+                .map_or("vaguely", String::as_str),
             meaning: time,
         });
     }
@@ -79,19 +88,29 @@ struct Reading1 {
 impl Work<'_, '_, '_> {
     /// All days that the text may have been published on, narrowed by what it says itself.
     fn moments(&self) -> Vec<Now> {
-        let Some((from, to)) = self.reading.published.range() else { return Vec::new() };
+        let Some((from, to)) = self.reading.published.range() else {
+            return Vec::new();
+        };
         if to <= from {
-            return vec![Now { at: from, has_clock: true }];
+            return vec![Now {
+                at: from,
+                has_clock: true,
+            }];
         }
         let one_day = TimeDelta::days(1);
         if to - from <= one_day {
-            return vec![Now { at: from, has_clock: false }];
+            return vec![Now {
+                at: from,
+                has_clock: false,
+            }];
         }
         let mut days = Vec::new();
         let mut at = from;
         while at < to && (days.len() as i64) < MOST_DAYS {
             days.push(Now { at, has_clock: false });
-            let Some(next) = at.checked_add_signed(one_day) else { break };
+            let Some(next) = at.checked_add_signed(one_day) else {
+                break;
+            };
             at = next;
         }
         self.narrow(days)
@@ -102,7 +121,9 @@ impl Work<'_, '_, '_> {
         let mut kept = days;
         for pair in self.said.windows(2) {
             let [left, right] = pair else { continue };
-            let Some((bound, length)) = self.length_of(&left.expr) else { continue };
+            let Some((bound, length)) = self.length_of(&left.expr) else {
+                continue;
+            };
             if length.is_vague() || !self.counts_down(left.tokens, right.tokens) {
                 continue;
             }
@@ -115,7 +136,11 @@ impl Work<'_, '_, '_> {
                     _ => return None,
                 })
             };
-            let narrowed: Vec<Now> = kept.iter().filter(|now| agrees(now).unwrap_or(true)).copied().collect();
+            let narrowed: Vec<Now> = kept
+                .iter()
+                .filter(|now| agrees(now).unwrap_or(true))
+                .copied()
+                .collect();
             if !narrowed.is_empty() {
                 kept = narrowed;
             }
@@ -127,11 +152,16 @@ impl Work<'_, '_, '_> {
     fn counts_down(&self, left: TokenRange, right: TokenRange) -> bool {
         right.first > left.end
             && right.first - left.end <= 6
-            && self.reading.tokens.get(left.end as usize).is_some_and(|token| {
-                self.reading.pack.time.is_countdown(token.word())
-            })
+            && self
+                .reading
+                .tokens
+                .get(left.end as usize)
+                .is_some_and(|token| self.reading.pack.time.is_countdown(token.word()))
             && !(left.end..right.first).any(|at| {
-                self.reading.tokens.get(at as usize).is_some_and(|token| matches!(token.mark(), '.' | ',' | '?' | '!' | ':'))
+                self.reading
+                    .tokens
+                    .get(at as usize)
+                    .is_some_and(|token| matches!(token.mark(), '.' | ',' | '?' | '!' | ':'))
             })
     }
 
@@ -193,7 +223,8 @@ impl Work<'_, '_, '_> {
         {
             anchored_to = Some(Anchor::Mention(self.reading.span(next.tokens)));
         }
-        let (readings, complete) = readings(&scope, &said.expr, &self.nows, anchor == Some(Origin::Published));
+        let (readings, complete) =
+            readings(&scope, &said.expr, &self.nows, anchor == Some(Origin::Published));
         let time = self.assemble(&said.expr, anchored_to, &readings, complete);
         if time.resolved == Resolved::Exact
             && matches!(time.timex_type, TimexType::Date | TimexType::Time)
@@ -219,9 +250,12 @@ impl Work<'_, '_, '_> {
                 if !self.is_loose(&said.expr) {
                     return Lean::Near(None);
                 }
-                let counted_down = index.checked_sub(1).and_then(|before| self.said.get(before)).is_some_and(|before| {
-                    self.length_of(&before.expr).is_some() && self.counts_down(before.tokens, said.tokens)
-                });
+                let counted_down = index
+                    .checked_sub(1)
+                    .and_then(|before| self.said.get(before))
+                    .is_some_and(|before| {
+                        self.length_of(&before.expr).is_some() && self.counts_down(before.tokens, said.tokens)
+                    });
                 if counted_down {
                     return Lean::Future;
                 }
@@ -234,10 +268,14 @@ impl Work<'_, '_, '_> {
     fn is_loose(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Fields(fields) => fields.base.is_none() && fields.year.is_none() && fields.era.is_none(),
-            Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Lasting(_, id) | Expr::Range(id, _) => {
-                self.get(*id).is_some_and(|inner| self.is_loose(inner))
+            Expr::Portion(_, id)
+            | Expr::Open(_, id)
+            | Expr::Modified(_, id)
+            | Expr::Lasting(_, id)
+            | Expr::Range(id, _) => self.get(*id).is_some_and(|inner| self.is_loose(inner)),
+            Expr::Away { from, .. } | Expr::Containing(_, from) => {
+                self.get(*from).is_some_and(|inner| self.is_loose(inner))
             }
-            Expr::Away { from, .. } => self.get(*from).is_some_and(|inner| self.is_loose(inner)),
             _ => false,
         }
     }
@@ -257,9 +295,13 @@ impl Work<'_, '_, '_> {
                 let of = |id: &ExprId| self.get(*id).and_then(|inner| self.anchor(inner));
                 of(from).or_else(|| of(to))
             }
-            Expr::Away { from, .. } => self.get(*from).and_then(|inner| self.anchor(inner)),
+            Expr::Away { from, .. } | Expr::Containing(_, from) => {
+                self.get(*from).and_then(|inner| self.anchor(inner))
+            }
             Expr::Around { .. } | Expr::Vaguely(Vaguely::Present) => Some(Origin::Published),
-            Expr::Length(_) | Expr::Within(_) | Expr::Every(_) | Expr::EveryLength(_) | Expr::Vaguely(_) => None,
+            Expr::Length(_) | Expr::Within(_) | Expr::Every(_) | Expr::EveryLength(_) | Expr::Vaguely(_) => {
+                None
+            }
         }
     }
 
@@ -306,7 +348,9 @@ impl Work<'_, '_, '_> {
 
     /// Whether a sentence has a noun that ends so, compounds included.
     fn sentence_names(&self, sentence: usize, stem: &str) -> bool {
-        let Some(range) = self.reading.sentences.get(sentence).map(|s| s.tokens) else { return false };
+        let Some(range) = self.reading.sentences.get(sentence).map(|s| s.tokens) else {
+            return false;
+        };
         (range.first..range.end).any(|at| {
             self.reading.tokens.get(at as usize).is_some_and(|token| {
                 let word = token.text(self.reading.text);
@@ -322,7 +366,10 @@ impl Work<'_, '_, '_> {
         let first = readings.first().map(|reading| reading.meant);
         let grain = self.grain(expr, first.as_ref());
         let is_length = matches!(kind, TimexType::Duration | TimexType::Set);
-        let interval = |meant: &Meant| Interval { from: meant.from, to: meant.to };
+        let interval = |meant: &Meant| Interval {
+            from: meant.from,
+            to: meant.to,
+        };
         let mut assumed = Vec::new();
         if let Some(unit) = first.and_then(|meant| meant.assumed) {
             assumed.push(assumed_name(unit).to_owned());
@@ -355,7 +402,9 @@ impl Work<'_, '_, '_> {
             }
             (_, None) => {
                 // A length or a rhythm needs nothing to be counted from.
-                let resolved = if is_length && !matches!(expr, Expr::Around { .. }) || matches!(expr, Expr::Vaguely(_)) {
+                let resolved = if is_length && !matches!(expr, Expr::Around { .. })
+                    || matches!(expr, Expr::Vaguely(_))
+                {
                     Resolved::Exact
                 } else {
                     Resolved::Unresolved
@@ -367,25 +416,40 @@ impl Work<'_, '_, '_> {
             timex_type: kind,
             value,
             modifier,
-            interval: if resolved == Resolved::Exact { first.as_ref().map(interval) } else { None },
+            interval: if resolved == Resolved::Exact {
+                first.as_ref().map(interval)
+            } else {
+                None
+            },
             candidates,
             grain,
             resolved,
-            anchor: if resolved == Resolved::Unresolved { None } else { anchor },
+            anchor: if resolved == Resolved::Unresolved {
+                None
+            } else {
+                anchor
+            },
             assumed,
         }
     }
 
     fn timex_type(&self, expr: &Expr) -> TimexType {
-        let inner = |id: &ExprId| self.get(*id).map_or(TimexType::Date, |inner| self.timex_type(inner));
+        let inner = |id: &ExprId| {
+            self.get(*id)
+                .map_or(TimexType::Date, |inner| self.timex_type(inner))
+        };
         match expr {
             Expr::Fields(fields) if fields.hour.is_some() || fields.part.is_some() => TimexType::Time,
-            Expr::Fields(_) | Expr::Vaguely(_) => TimexType::Date,
+            Expr::Fields(_) | Expr::Vaguely(_) | Expr::Containing(..) => TimexType::Date,
             Expr::AwayFromOrigin { length, .. } if length.finest() < Unit::Day => TimexType::Time,
             Expr::AwayFromOrigin { .. } => TimexType::Date,
             Expr::Away { from, length, .. } if length.finest() >= Unit::Day => inner(from),
             Expr::Away { .. } => TimexType::Time,
-            Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Range(id, _) | Expr::Lasting(_, id) => inner(id),
+            Expr::Portion(_, id)
+            | Expr::Open(_, id)
+            | Expr::Modified(_, id)
+            | Expr::Range(id, _)
+            | Expr::Lasting(_, id) => inner(id),
             Expr::Length(_) | Expr::Around { .. } | Expr::Within(_) => TimexType::Duration,
             Expr::Every(_) | Expr::EveryLength(_) => TimexType::Set,
         }
@@ -410,13 +474,18 @@ impl Work<'_, '_, '_> {
             return meant.unit.grain();
         }
         match expr {
-            Expr::Length(length) | Expr::Around { length, .. } | Expr::Within(length) | Expr::EveryLength(length) => {
-                length.finest().grain()
-            }
+            Expr::Length(length)
+            | Expr::Around { length, .. }
+            | Expr::Within(length)
+            | Expr::EveryLength(length) => length.finest().grain(),
             Expr::AwayFromOrigin { length, .. } | Expr::Away { length, .. } => length.finest().grain(),
-            Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Range(id, _) | Expr::Every(id) | Expr::Lasting(_, id) => {
-                self.get(*id).map_or(Grain::Day, |inner| self.grain(inner, None))
-            }
+            Expr::Portion(_, id)
+            | Expr::Open(_, id)
+            | Expr::Modified(_, id)
+            | Expr::Range(id, _)
+            | Expr::Every(id)
+            | Expr::Lasting(_, id) => self.get(*id).map_or(Grain::Day, |inner| self.grain(inner, None)),
+            Expr::Containing(unit, _) => unit.grain(),
             Expr::Fields(fields) => fields_grain(fields),
             Expr::Vaguely(_) => Grain::Day,
         }
@@ -467,8 +536,11 @@ const fn assumed_name(unit: Unit) -> &'static str {
 }
 
 fn ends_with_ignoring_case(word: &str, stem: &str) -> bool {
-    let Some(at) = word.len().checked_sub(stem.len()) else { return false };
-    word.get(at..).is_some_and(|end| end.to_lowercase() == stem.to_lowercase())
+    let Some(at) = word.len().checked_sub(stem.len()) else {
+        return false;
+    };
+    word.get(at..)
+        .is_some_and(|end| end.to_lowercase() == stem.to_lowercase())
 }
 
 /// All readings of an expression over the moments of publication, likeliest first, and whether every moment gave one.
@@ -484,15 +556,26 @@ fn readings(scope: &Scope<'_>, expr: &Expr, nows: &[Now], is_relative: bool) -> 
     }
     // «earlier this week» is the week, as long as the day is not known.
     let expr = match expr {
-        Expr::Portion(Portion::Earlier | Portion::Later, id) => scope.arena.get(id.0 as usize).unwrap_or(expr),
+        Expr::Portion(Portion::Earlier | Portion::Later, id) => {
+            scope.arena.get(id.0 as usize).unwrap_or(expr)
+        }
         expr => expr,
     };
     for now in nows {
-        let Some(meant) = (Scope { now: Some(*now), ..*scope }).resolve(expr) else {
+        let Some(meant) = (Scope {
+            now: Some(*now),
+            ..*scope
+        })
+        .resolve(expr) else {
             complete = false;
             continue;
         };
-        match list.iter_mut().rev().take(8).find(|reading| key(&reading.meant) == key(&meant)) {
+        match list
+            .iter_mut()
+            .rev()
+            .take(8)
+            .find(|reading| key(&reading.meant) == key(&meant))
+        {
             Some(reading) => reading.n_moments += 1,
             None => list.push(Reading1 { meant, n_moments: 1 }),
         }

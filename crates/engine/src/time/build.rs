@@ -32,6 +32,10 @@ macro_rules! makes {
 makes! {
     /// A date: all that is said meets.
     Date = "date" / 9,
+    /// Figures that may be read in the other order.
+    OtherOrder = "other-order" / 7,
+    /// The unit that a time lies in: «the week of 7 October».
+    Containing = "containing" / 10,
     /// A unit alone, in its definite form: the one going on.
     Definite = "definite" / 6,
     /// Figures that are a date only beside something that says so, or alone on their line.
@@ -102,7 +106,9 @@ impl Builder<'_> {
     /// Makes a part, or nothing where its parts do not fit together.
     pub(crate) fn build(&mut self, make: Make, slots: Slots<'_>) -> Option<(Class, Expr)> {
         match make {
-            Make::Date | Make::BareDate | Make::SaidYear => fields(Class::Time, self.merged(slots)?),
+            Make::Date | Make::BareDate | Make::OtherOrder | Make::SaidYear => {
+                fields(Class::Time, self.merged(slots)?)
+            }
             Make::Year => fields(Class::Time, self.merged(slots)?),
             Make::Clock | Make::BareClock => {
                 let merged = self.merged(slots)?;
@@ -160,10 +166,21 @@ impl Builder<'_> {
             Make::Ahead => self.away(slots, false, Origin::Published),
             Make::Later => self.away(slots, false, Origin::Context),
             Make::Earlier => self.away(slots, true, Origin::Context),
+            Make::Containing => {
+                let of = self.intern(when(slots)?)?;
+                Some((Class::Time, Expr::Containing(unit(slots)?, of)))
+            }
             Make::Definite => {
                 let unit = unit(slots)?;
                 if unit == Unit::Weekend {
-                    return fields(Class::Time, Fields { weekend: true, pick: Some(0), ..Fields::default() });
+                    return fields(
+                        Class::Time,
+                        Fields {
+                            weekend: true,
+                            pick: Some(0),
+                            ..Fields::default()
+                        },
+                    );
                 }
                 base(unit, 0, Origin::Published)
             }
@@ -187,7 +204,9 @@ impl Builder<'_> {
             }
             Make::Duration => duration(slots).map(|length| (Class::Duration, Expr::Length(length))),
             Make::AndHalf => {
-                let Amount::Thousandths(n) = amount(slots)? else { return None };
+                let Amount::Thousandths(n) = amount(slots)? else {
+                    return None;
+                };
                 let length = Length::of(unit(slots)?, Amount::Thousandths(n.checked_add(500)?));
                 Some((Class::Duration, Expr::Length(length)))
             }
@@ -236,7 +255,10 @@ impl Builder<'_> {
             let mut one = Fields::default();
             match (class, sense) {
                 (Class::Time | Class::Clock, Sense::Expr(Expr::Fields(fields))) => one = *fields,
-                (Class::Month | Class::MonthName | Class::MonthNumber, Sense::Int(n)) => one.month = small(*n),
+                (
+                    Class::Month | Class::MonthName | Class::MonthNumber | Class::PaddedMonth,
+                    Sense::Int(n),
+                ) => one.month = small(*n),
                 (Class::Weekday | Class::WeekdayName, Sense::Int(n)) => one.weekday = small(*n),
                 (Class::Day, Sense::Int(n)) => one.day = small(*n),
                 (Class::Nth, Sense::Int(n)) => {
@@ -281,7 +303,10 @@ impl Builder<'_> {
             all.hour = Some(hour % 12 + if pm { 12 } else { 0 });
             all.hour_is_of_twelve = false;
         }
-        if all.day.is_some_and(|day| all.month.is_some_and(|month| day > longest_month(month))) {
+        if all
+            .day
+            .is_some_and(|day| all.month.is_some_and(|month| day > longest_month(month)))
+        {
             return None;
         }
         (all.makes_sense() && all != Fields::default()).then_some(all)
@@ -310,7 +335,11 @@ impl Builder<'_> {
         }
         let at = (base * 60 + minutes).rem_euclid(24 * 60);
         // Before one o'clock of the twelve-hour clock lies twelve, not zero.
-        let at_hour = if hour.hour_is_of_twelve && at < 60 { 12 } else { at / 60 };
+        let at_hour = if hour.hour_is_of_twelve && at < 60 {
+            12
+        } else {
+            at / 60
+        };
         fields(
             Class::Clock,
             Fields {
@@ -406,7 +435,9 @@ impl Builder<'_> {
                 _ => {
                     let one = self.merged(&[(*class, *sense)])?;
                     // What follows the two ends belongs to both: the month of «13–15 July».
-                    if n == 2 || (n == 0 && (one.month.is_some() || one.weekday.is_some()) && one.day.is_none()) {
+                    if n == 2
+                        || (n == 0 && (one.month.is_some() || one.weekday.is_some()) && one.day.is_none())
+                    {
                         shared = meet(&shared, &one)?;
                         continue;
                     }
@@ -502,10 +533,15 @@ impl Builder<'_> {
     /// Lays a date over the times of day inside a range or beside a modifier.
     fn spread(&mut self, date: Fields, rest: Expr) -> Option<Expr> {
         let mut inside = |id: ExprId| -> Option<ExprId> {
-            let Expr::Fields(inner) = self.get(id)? else { return None };
+            let Expr::Fields(inner) = self.get(id)? else {
+                return None;
+            };
             // A year may be added to whole dates, a day only to times of day.
-            let only_year = Fields { year: date.year, ..Fields::default() } == date;
-            if !inner.is_clock() && !(only_year && inner.year.is_none() && inner.base.is_none()) {
+            let only_year = Fields {
+                year: date.year,
+                ..Fields::default()
+            } == date;
+            if !(inner.is_clock() || only_year && inner.year.is_none() && inner.base.is_none()) {
                 return None;
             }
             let both = meet(&date, &inner)?;
@@ -518,7 +554,9 @@ impl Builder<'_> {
             Expr::Portion(portion, of) => Expr::Portion(portion, inside(of)?),
             Expr::Lasting(length, from) => Expr::Lasting(length, inside(from)?),
             Expr::Every(of) if date.is_clock() => {
-                let Expr::Fields(inner) = self.get(of)? else { return None };
+                let Expr::Fields(inner) = self.get(of)? else {
+                    return None;
+                };
                 Expr::Every(self.intern(Expr::Fields(meet(&inner, &date)?))?)
             }
             _ => return None,
@@ -549,12 +587,16 @@ fn meet(a: &Fields, b: &Fields) -> Option<Fields> {
 fn inherit(one: &Fields, other: &Fields) -> Option<Fields> {
     let mut full = *one;
     if one.is_clock() {
-        return if other.is_clock() { Some(full) } else { meet(&full, &other.date()) };
+        return if other.is_clock() {
+            Some(full)
+        } else {
+            meet(&full, &other.date())
+        };
     }
     if one.day.is_some() && one.month.is_none() && one.base.is_none() {
         full.month = other.month;
         full.base = other.base.filter(|base| base.unit == Unit::Month);
-        }
+    }
     if one.year.is_none() && one.base.is_none() && (full.month.is_some() || full.year_part.is_some()) {
         full.year = other.year;
         full.base = full.base.or(other.base.filter(|base| base.unit == Unit::Year));
@@ -594,7 +636,13 @@ fn fields(class: Class, fields: Fields) -> Option<(Class, Expr)> {
 
 fn base(unit: Unit, n: i32, origin: Origin) -> Option<(Class, Expr)> {
     let base = Some(Base { unit, n, origin });
-    fields(Class::Time, Fields { base, ..Fields::default() })
+    fields(
+        Class::Time,
+        Fields {
+            base,
+            ..Fields::default()
+        },
+    )
 }
 
 fn small(n: i32) -> Option<u8> {
@@ -615,7 +663,9 @@ const fn longest_month(month: u8) -> u8 {
 }
 
 fn int(slots: Slots<'_>, of: Class) -> Option<i32> {
-    slots.iter().find_map(|(class, sense)| (*class == of).then_some(sense.int()).flatten())
+    slots
+        .iter()
+        .find_map(|(class, sense)| (*class == of).then_some(sense.int()).flatten())
 }
 
 fn unit(slots: Slots<'_>) -> Option<Unit> {
@@ -659,7 +709,9 @@ fn number(slots: Slots<'_>) -> Option<i32> {
 fn minutes(slots: Slots<'_>) -> Option<i32> {
     let n = slots.iter().find_map(|(class, sense)| match (class, sense) {
         (Class::Minutes, Sense::Int(n)) => Some(*n),
-        (Class::Number, Sense::Amount(Amount::Thousandths(n))) if n % 1000 == 0 => i32::try_from(n / 1000).ok(),
+        (Class::Number, Sense::Amount(Amount::Thousandths(n))) if n % 1000 == 0 => {
+            i32::try_from(n / 1000).ok()
+        }
         _ => None,
     })?;
     (1..60).contains(&n).then_some(n)
@@ -676,7 +728,13 @@ fn era(slots: Slots<'_>, n_years: i32) -> Option<(Class, Expr)> {
         return None;
     }
     let era = Some((i16::try_from(first).ok()?, u8::try_from(n_years).ok()?));
-    fields(Class::Time, Fields { era, ..Fields::default() })
+    fields(
+        Class::Time,
+        Fields {
+            era,
+            ..Fields::default()
+        },
+    )
 }
 
 fn shift(slots: Slots<'_>) -> Option<(Class, Expr)> {
@@ -687,24 +745,51 @@ fn shift(slots: Slots<'_>) -> Option<(Class, Expr)> {
     let named = slots.iter().find_map(|(class, sense)| {
         let none = Fields::default();
         Some(match (class, sense) {
-            (Class::Weekday | Class::WeekdayName, Sense::Int(n)) => Fields { weekday: small(*n), ..none },
-            (Class::Month | Class::MonthName, Sense::Int(n)) => Fields { month: small(*n), ..none },
-            (Class::Season | Class::YearPart, Sense::YearPart(part)) => Fields { year_part: Some(*part), ..none },
-            (Class::Holiday, Sense::Int(n)) => Fields { holiday: u16::try_from(*n).ok(), ..none },
+            (Class::Weekday | Class::WeekdayName, Sense::Int(n)) => Fields {
+                weekday: small(*n),
+                ..none
+            },
+            (Class::Month | Class::MonthName, Sense::Int(n)) => Fields {
+                month: small(*n),
+                ..none
+            },
+            (Class::Season | Class::YearPart, Sense::YearPart(part)) => Fields {
+                year_part: Some(*part),
+                ..none
+            },
+            (Class::Holiday, Sense::Int(n)) => Fields {
+                holiday: u16::try_from(*n).ok(),
+                ..none
+            },
             (Class::Time, Sense::Expr(Expr::Fields(fields)))
-                if fields.base.is_none() && fields.year.is_none() && fields.pick.is_none() && fields.era.is_none() =>
+                if fields.base.is_none()
+                    && fields.year.is_none()
+                    && fields.pick.is_none()
+                    && fields.era.is_none() =>
             {
                 *fields
             }
             (Class::DayPart, Sense::DayPart(part)) => {
                 // «this morning», «last night»
-                let base = Some(Base { unit: Unit::Day, n, origin: Origin::Published });
-                Fields { base, part: Some(*part), ..none }
+                let base = Some(Base {
+                    unit: Unit::Day,
+                    n,
+                    origin: Origin::Published,
+                });
+                Fields {
+                    base,
+                    part: Some(*part),
+                    ..none
+                }
             }
             _ => return None,
         })
     })?;
-    let pick = if named.base.is_some() { None } else { Some(i8::try_from(n).ok()?) };
+    let pick = if named.base.is_some() {
+        None
+    } else {
+        Some(i8::try_from(n).ok()?)
+    };
     fields(Class::Time, Fields { pick, ..named })
 }
 
@@ -752,17 +837,29 @@ fn nth(slots: Slots<'_>) -> Option<(Class, Expr)> {
     };
     let of = match unit(slots) {
         Some(Unit::Quarter) if within.month.is_none() => {
-            let quarter = u8::try_from(if n == -1 { 4 } else { n }).ok().filter(|n| *n <= 4)?;
-            let part = Fields { year_part: Some(YearPart::Quarter(quarter)), ..Fields::default() };
+            let quarter = u8::try_from(if n == -1 { 4 } else { n })
+                .ok()
+                .filter(|n| *n <= 4)?;
+            let part = Fields {
+                year_part: Some(YearPart::Quarter(quarter)),
+                ..Fields::default()
+            };
             return fields(Class::Time, meet(&within, &part)?);
         }
         Some(Unit::Half) if within.month.is_none() => {
-            let half = u8::try_from(if n == -1 { 2 } else { n }).ok().filter(|n| *n <= 2)?;
-            let part = Fields { year_part: Some(YearPart::Half(half)), ..Fields::default() };
+            let half = u8::try_from(if n == -1 { 2 } else { n })
+                .ok()
+                .filter(|n| *n <= 2)?;
+            let part = Fields {
+                year_part: Some(YearPart::Half(half)),
+                ..Fields::default()
+            };
             return fields(Class::Time, meet(&within, &part)?);
         }
         Some(unit) => NthOf::Unit(unit),
-        None => NthOf::Weekday(small(int(slots, Class::Weekday).or_else(|| int(slots, Class::WeekdayName))?)?),
+        None => NthOf::Weekday(small(
+            int(slots, Class::Weekday).or_else(|| int(slots, Class::WeekdayName))?,
+        )?),
     };
     let none = within == Fields::default();
     let placed = within.month.is_some()
@@ -773,5 +870,11 @@ fn nth(slots: Slots<'_>) -> Option<(Class, Expr)> {
     if none || !placed || within.names_day() {
         return None;
     }
-    fields(Class::Time, Fields { nth: Some((n, of)), ..within })
+    fields(
+        Class::Time,
+        Fields {
+            nth: Some((n, of)),
+            ..within
+        },
+    )
 }

@@ -158,19 +158,6 @@ pub(crate) fn plus_days(day: NaiveDate, n: i64) -> Option<NaiveDate> {
     day.checked_add_signed(TimeDelta::try_days(n)?)
 }
 
-/// The weekday numbered 1 (Monday) to 7 (Sunday), as TIMEX3 and ISO 8601 count.
-pub(crate) fn weekday(number: u8) -> Weekday {
-    match number {
-        1 => Weekday::Mon,
-        2 => Weekday::Tue,
-        3 => Weekday::Wed,
-        4 => Weekday::Thu,
-        5 => Weekday::Fri,
-        6 => Weekday::Sat,
-        _ => Weekday::Sun,
-    }
-}
-
 /// The `n`th such weekday among the days of a stretch, counted from its end where `n` is negative.
 pub(crate) fn nth_weekday(within: Stretch, number: u8, n: i8) -> Option<NaiveDate> {
     let day = if n > 0 {
@@ -201,7 +188,10 @@ mod tests {
     fn check(unit: Unit, day: &str, n: i64, expect: &str) {
         let day: NaiveDate = day.parse().unwrap();
         let stretch = unit.away(day.and_hms_opt(13, 5, 0).unwrap(), n).unwrap();
-        assert_eq!(format!("{} .. {}", stretch.from.date(), stretch.to.date()), expect);
+        assert_eq!(
+            format!("{} .. {}", stretch.from.date(), stretch.to.date()),
+            expect
+        );
     }
 
     #[test]

@@ -53,7 +53,10 @@ impl Place<'_> {
 
     /// The number that begins at a token.
     pub(crate) fn number(&self, at: u32) -> Option<&Number> {
-        let place = self.numbers.binary_search_by_key(&at, |number| number.tokens.first).ok()?;
+        let place = self
+            .numbers
+            .binary_search_by_key(&at, |number| number.tokens.first)
+            .ok()?;
         self.numbers.get(place)
     }
 
@@ -61,19 +64,25 @@ impl Place<'_> {
     fn read_figures(&self, class: Class, at: u32) -> Option<(u32, Sense)> {
         if class == Class::Number {
             let number = self.number(at).filter(|number| !number.is_ordinal)?;
-            if self.tokens.get(at as usize).is_some_and(|token| self.lexicon.is_amount(token.word())) {
+            if self
+                .tokens
+                .get(at as usize)
+                .is_some_and(|token| self.lexicon.is_amount(token.word()))
+            {
                 return None;
             }
             // «three quarters» may be three of them.
             let last = self.tokens.get(number.tokens.end as usize - 1)?;
             let quarters = number.value * rust_decimal::Decimal::from(4000);
-            if number.form == NumberForm::Words
-                && self.lexicon.is_strong(last.word())
+            if self.lexicon.is_strong(last.word())
                 && !number.value.is_integer()
                 && number.tokens.end > at + 1
                 && (number.value * rust_decimal::Decimal::from(4)).is_integer()
             {
-                return Some((number.tokens.end - 1, Sense::Amount(Amount::Thousandths(quarters.to_i64()?))));
+                return Some((
+                    number.tokens.end - 1,
+                    Sense::Amount(Amount::Thousandths(quarters.to_i64()?)),
+                ));
             }
             let amount = (number.value * rust_decimal::Decimal::ONE_THOUSAND).to_i64()?;
             return Some((number.tokens.end, Sense::Amount(Amount::Thousandths(amount))));
@@ -93,6 +102,7 @@ impl Place<'_> {
                 }
                 length <= 2 && (1..=31).contains(&n)
             }
+            Class::PaddedMonth => length == 2 && (1..=12).contains(&n),
             Class::MonthNumber => length <= 2 && (1..=12).contains(&n),
             Class::WeekNumber => length <= 2 && (1..=53).contains(&n),
             Class::Year => length == 4 && (1000..=2199).contains(&n),
@@ -107,7 +117,10 @@ impl Place<'_> {
 
     /// A year in words: «two thousand ten», «nineteen ninety-six».
     fn year_word(&self, at: u32) -> Option<(u32, Sense)> {
-        let words = |at| self.number(at).filter(|n| n.form == NumberForm::Words && !n.is_ordinal);
+        let words = |at| {
+            self.number(at)
+                .filter(|n| n.form == NumberForm::Words && !n.is_ordinal)
+        };
         let first = words(at)?;
         let n = first.value.to_i32().filter(|_| first.value.is_integer())?;
         if (1100..=2100).contains(&n) {
@@ -125,7 +138,9 @@ impl Place<'_> {
     /// The symbol that a token is to a shape.
     fn symbol(token: &Token) -> Option<Symbol> {
         match token.kind {
-            TokenKind::Word => (token.word() != crate::text::WordId::UNKNOWN).then(|| Symbol::Word(token.word())),
+            TokenKind::Word => {
+                (token.word() != crate::text::WordId::UNKNOWN).then(|| Symbol::Word(token.word()))
+            }
             TokenKind::Mark => Some(Symbol::Mark(plain_mark(token.mark()))),
             TokenKind::Digits => None,
         }
@@ -138,7 +153,8 @@ impl Place<'_> {
         {
             let mark = self.tokens.get(at as usize + 1)?;
             let is_marked = mark.is_glued()
-                && (self.lexicon.is_ordinal_mark(mark.word()) || (self.lexicon.ordinal_point && mark.is_mark('.')));
+                && (self.lexicon.is_ordinal_mark(mark.word())
+                    || (self.lexicon.ordinal_point && mark.is_mark('.')));
             return is_marked.then_some((at + 2, n));
         }
         let number = self
@@ -176,7 +192,12 @@ impl Chart {
             self.walk(place, builder, ROOT, start, low);
             let mut next = low;
             while next < self.parts.len() && next - low < MOST_PARTS {
-                let Part { end: after, class, sense, .. } = self.parts[next];
+                let Part {
+                    end: after,
+                    class,
+                    sense,
+                    ..
+                } = self.parts[next];
                 if let Some(node) = place.lexicon.trie.step(ROOT, false, Symbol::Class(class)) {
                     self.slots.push((class, sense));
                     self.walk(place, builder, node, after, low);
@@ -188,23 +209,22 @@ impl Chart {
         }
     }
 
-    /// The parts that begin at a token.
-    pub(crate) fn parts_at(&self, token: u32) -> &[Part] {
-        let (low, high) = token
-            .checked_sub(self.first)
-            .and_then(|at| self.at.get(at as usize))
-            .copied()
-            .unwrap_or((0, 0));
-        self.parts.get(low as usize..high as usize).unwrap_or(&[])
-    }
-
     /// Follows shapes on from `node`, with `pos` the next token and `low` the first part of the place that is being filled.
     fn walk(&mut self, place: &Place<'_>, builder: &mut Builder<'_>, node: Node, pos: u32, low: usize) {
         let trie = &place.lexicon.trie;
         for end in trie.ends(node) {
             match *end {
-                Yield::Word { class, sense, capital } => {
-                    if !capital || place.tokens.get(pos as usize - 1).is_some_and(|t| t.is_capitalized()) {
+                Yield::Word {
+                    class,
+                    sense,
+                    capital,
+                } => {
+                    if !capital
+                        || place
+                            .tokens
+                            .get(pos as usize - 1)
+                            .is_some_and(|t| t.is_capitalized())
+                    {
                         self.keep(low, pos, class, sense, 0, None);
                     }
                 }
@@ -218,7 +238,9 @@ impl Chart {
         if pos >= self.end || self.slots.len() >= MOST_SLOTS {
             return;
         }
-        let Some(token) = place.tokens.get(pos as usize) else { return };
+        let Some(token) = place.tokens.get(pos as usize) else {
+            return;
+        };
         // Only the first token of the run may begin a paragraph.
         if token.starts_paragraph() && pos > self.first {
             return;
@@ -251,7 +273,12 @@ impl Chart {
             } else if node != ROOT {
                 let (from, to) = self.at[(pos - self.first) as usize];
                 for part in from..to {
-                    let Part { end: after, class: found, sense, .. } = self.parts[part as usize];
+                    let Part {
+                        end: after,
+                        class: found,
+                        sense,
+                        ..
+                    } = self.parts[part as usize];
                     if found == *class {
                         self.slots.push((found, sense));
                         self.walk(place, builder, next, after, low);

@@ -85,6 +85,8 @@ classes! {
     Day = "day",
     /// 1 to 12 in figures.
     MonthNumber = "month-number",
+    /// 01 to 12, written with two figures.
+    PaddedMonth = "padded-month",
     /// 1 to 53 in figures.
     WeekNumber = "week-number",
     /// Four figures that may be a year.
@@ -119,7 +121,10 @@ impl Class {
 
     /// All names, for error messages.
     pub(crate) fn all_names() -> String {
-        let names: Vec<_> = Class::ALL.iter().map(|class| format!("<{}>", class.name())).collect();
+        let names: Vec<_> = Class::ALL
+            .iter()
+            .map(|class| format!("<{}>", class.name()))
+            .collect();
         names.join(", ")
     }
 
@@ -129,6 +134,7 @@ impl Class {
             self,
             Class::Day
                 | Class::MonthNumber
+                | Class::PaddedMonth
                 | Class::WeekNumber
                 | Class::Year
                 | Class::YearWord

@@ -73,7 +73,11 @@ impl DayPart {
     pub(crate) const fn is_past_noon(self) -> bool {
         matches!(
             self,
-            DayPart::Noon | DayPart::Afternoon | DayPart::AfterLunch | DayPart::Evening | DayPart::LateEvening
+            DayPart::Noon
+                | DayPart::Afternoon
+                | DayPart::AfterLunch
+                | DayPart::Evening
+                | DayPart::LateEvening
         )
     }
 }
@@ -159,7 +163,10 @@ impl Fields {
             || self.weekday.is_some()
             || self.weekend
             || self.holiday.is_some()
-            || matches!(self.nth, Some((_, NthOf::Weekday(_) | NthOf::Unit(Unit::Day | Unit::Weekend))))
+            || matches!(
+                self.nth,
+                Some((_, NthOf::Weekday(_) | NthOf::Unit(Unit::Day | Unit::Weekend)))
+            )
             || self.base.is_some_and(|base| base.unit <= Unit::Weekend)
     }
 
@@ -246,17 +253,21 @@ impl Fields {
             if !placed {
                 return false;
             }
-            let adrift = (year_given || self.month.is_some() || self.year_part.is_some() || self.era.is_some())
-                && self.day.is_none()
-                && self.week.is_none()
-                && self.holiday.is_none()
-                && self.nth.is_none();
+            let adrift =
+                (year_given || self.month.is_some() || self.year_part.is_some() || self.era.is_some())
+                    && self.day.is_none()
+                    && self.week.is_none()
+                    && self.holiday.is_none()
+                    && self.nth.is_none();
             if adrift || (self.weekday.is_some() && self.weekend) {
                 return false;
             }
         }
         if self.week.is_some()
-            && (self.holiday.is_some() || self.year_part.is_some() || self.nth.is_some() || self.era.is_some())
+            && (self.holiday.is_some()
+                || self.year_part.is_some()
+                || self.nth.is_some()
+                || self.era.is_some())
         {
             return false;
         }
@@ -272,7 +283,9 @@ impl Fields {
             return false;
         }
         if self.year_part.is_some()
-            && (base.is_some_and(|unit| unit != Unit::Year) || self.era.is_some() || (day_given && self.nth.is_none()))
+            && (base.is_some_and(|unit| unit != Unit::Year)
+                || self.era.is_some()
+                || (day_given && self.nth.is_none()))
         {
             return false;
         }
@@ -320,7 +333,8 @@ impl Length {
             }
             *sum.parts.iter_mut().find(|part| part.is_none())? = Some((unit, amount));
         }
-        sum.parts.sort_by_key(|part| std::cmp::Reverse(part.map(|(unit, _)| unit)));
+        sum.parts
+            .sort_by_key(|part| std::cmp::Reverse(part.map(|(unit, _)| unit)));
         Some(sum)
     }
 
@@ -408,6 +422,8 @@ pub(crate) enum Expr {
     Fields(Fields),
     /// A part of another time.
     Portion(Portion, ExprId),
+    /// The unit that another time begins in.
+    Containing(Unit, ExprId),
     /// A length away from another time.
     Away {
         length: Length,
@@ -449,11 +465,26 @@ mod tests {
     #[test]
     fn fields_meet_only_where_they_leave_no_gap() {
         let none = Fields::default();
-        let weekday = Fields { weekday: Some(2), ..none };
-        let year = Fields { year: Some(2014), ..none };
-        let month = Fields { month: Some(9), ..none };
-        let day = Fields { day: Some(16), ..none };
-        let at_five = Fields { hour: Some(5), ..none };
+        let weekday = Fields {
+            weekday: Some(2),
+            ..none
+        };
+        let year = Fields {
+            year: Some(2014),
+            ..none
+        };
+        let month = Fields {
+            month: Some(9),
+            ..none
+        };
+        let day = Fields {
+            day: Some(16),
+            ..none
+        };
+        let at_five = Fields {
+            hour: Some(5),
+            ..none
+        };
         let next_week = Fields {
             base: Some(Base {
                 unit: Unit::Week,

@@ -50,8 +50,7 @@ impl Holiday {
             None => (written, 1),
         };
         let words: Vec<&str> = written.split_whitespace().collect();
-        let place =
-            |list: &[&str], word: &str| list.iter().position(|w| *w == word).map(|at| at as u8 + 1);
+        let place = |list: &[&str], word: &str| list.iter().position(|w| *w == word).map(|at| at as u8 + 1);
         let (rule, rest) = match words.as_slice() {
             ["easter", rest @ ..] => (Rule::Easter, rest),
             ["orthodox-easter", rest @ ..] => (Rule::OrthodoxEaster, rest),

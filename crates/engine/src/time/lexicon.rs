@@ -3,7 +3,9 @@
 use super::build::Make;
 use super::calendar::Unit;
 use super::class::{Class, Sense};
-use super::expression::{Amount, Base, DayPart, Expr, Fields, Length, Origin, Portion, Side, Vaguely, YearPart};
+use super::expression::{
+    Amount, Base, DayPart, Expr, Fields, Length, Origin, Portion, Side, Vaguely, YearPart,
+};
 use super::holidays::{self, Holiday};
 use super::shape::{Symbol, Trie, read};
 use crate::text::{Vocabulary, WordId};
@@ -97,7 +99,11 @@ struct LinkFile {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Yield {
     /// A word of a class; `capital` where it must be written with one.
-    Word { class: Class, sense: Sense, capital: bool },
+    Word {
+        class: Class,
+        sense: Sense,
+        capital: bool,
+    },
     /// A shape of a group.
     Shape { make: Make, rule: u16 },
 }
@@ -322,13 +328,23 @@ impl Compiler<'_, '_> {
 
     fn words(&mut self, file: &File) -> Result<(), PackError> {
         let small = |low: i32, high: i32| {
-            move |n: &u8| (low..=high).contains(&i32::from(*n)).then_some(Sense::Int((*n).into()))
+            move |n: &u8| {
+                (low..=high)
+                    .contains(&i32::from(*n))
+                    .then_some(Sense::Int((*n).into()))
+            }
         };
         let int = |n: &i32| Some(Sense::Int(*n));
         for months in [&file.months, &file.months_capital, &file.months_weak] {
             self.class(months, Class::Month, true, small(1, 12), "a month, 1 to 12")?;
         }
-        self.class(&file.months, Class::MonthName, true, small(1, 12), "a month, 1 to 12")?;
+        self.class(
+            &file.months,
+            Class::MonthName,
+            true,
+            small(1, 12),
+            "a month, 1 to 12",
+        )?;
         for (written, month) in &file.months_capital {
             let end = Yield::Word {
                 class: Class::MonthName,
@@ -338,10 +354,28 @@ impl Compiler<'_, '_> {
             self.add(written, end, true)?;
         }
         for days in [&file.weekdays, &file.weekdays_weak] {
-            self.class(days, Class::Weekday, true, small(1, 7), "a weekday, 1 (Monday) to 7")?;
+            self.class(
+                days,
+                Class::Weekday,
+                true,
+                small(1, 7),
+                "a weekday, 1 (Monday) to 7",
+            )?;
         }
-        self.class(&file.weekdays, Class::WeekdayName, true, small(1, 7), "a weekday, 1 to 7")?;
-        self.class(&file.every_weekday, Class::EveryWeekday, true, small(1, 7), "a weekday, 1 to 7")?;
+        self.class(
+            &file.weekdays,
+            Class::WeekdayName,
+            true,
+            small(1, 7),
+            "a weekday, 1 to 7",
+        )?;
+        self.class(
+            &file.every_weekday,
+            Class::EveryWeekday,
+            true,
+            small(1, 7),
+            "a weekday, 1 to 7",
+        )?;
         let unit = |unit: &Unit| Some(Sense::Unit(*unit));
         self.class(&file.units, Class::Unit, true, unit, "a unit")?;
         self.class(&file.units_definite, Class::TheUnit, true, unit, "a unit")?;
@@ -351,21 +385,61 @@ impl Compiler<'_, '_> {
         let at = |origin| move |written: &String| base(written, origin).map(Sense::Base);
         let form = "a unit and a number, such as \"day -1\"";
         self.class(&file.shifted, Class::Shifted, true, at(Origin::Published), form)?;
-        self.class(&file.shifted_there, Class::ShiftedThere, true, at(Origin::Context), form)?;
+        self.class(
+            &file.shifted_there,
+            Class::ShiftedThere,
+            true,
+            at(Origin::Context),
+            form,
+        )?;
         for (written, value) in &file.times {
             let Some(fields) = time(written_words(value)) else {
                 let says = "expected a shift (\"day -1\"), \"weekday 1\", \"weekend\", \"hour 12\" or a part of the day, or some of them";
                 return Err(self.senseless(written, says));
             };
-            let class = if fields.is_clock() { Class::Clock } else { Class::Time };
+            let class = if fields.is_clock() {
+                Class::Clock
+            } else {
+                Class::Time
+            };
             let sense = Sense::Expr(Expr::Fields(fields));
-            self.add(written, Yield::Word { class, sense, capital: false }, true)?;
+            self.add(
+                written,
+                Yield::Word {
+                    class,
+                    sense,
+                    capital: false,
+                },
+                true,
+            )?;
         }
-        let season = |n: &u8| (1..=4).contains(n).then_some(Sense::YearPart(YearPart::Season(*n)));
-        self.class(&file.seasons, Class::Season, true, season, "1 (spring) to 4 (winter)")?;
+        let season = |n: &u8| {
+            (1..=4)
+                .contains(n)
+                .then_some(Sense::YearPart(YearPart::Season(*n)))
+        };
+        self.class(
+            &file.seasons,
+            Class::Season,
+            true,
+            season,
+            "1 (spring) to 4 (winter)",
+        )?;
         let part = |written: &String| year_part(written).map(Sense::YearPart);
-        self.class(&file.year_parts, Class::YearPart, true, part, "\"quarter 3\" or \"half 1\"")?;
-        self.class(&file.parts, Class::DayPart, true, |part| Some(Sense::DayPart(*part)), "a part of the day")?;
+        self.class(
+            &file.year_parts,
+            Class::YearPart,
+            true,
+            part,
+            "\"quarter 3\" or \"half 1\"",
+        )?;
+        self.class(
+            &file.parts,
+            Class::DayPart,
+            true,
+            |part| Some(Sense::DayPart(*part)),
+            "a part of the day",
+        )?;
         for (written, rule) in &file.holidays {
             let Some(holiday) = Holiday::parse(rule) else {
                 return Err(self.senseless(written, format!("expected {}", holidays::FORMS)));
@@ -384,18 +458,48 @@ impl Compiler<'_, '_> {
             };
             self.add(written, end, true)?;
         }
-        self.class(&file.portions, Class::Portion, false, |p| Some(Sense::Portion(*p)), "a portion")?;
-        self.class(&file.bounds, Class::Bound, false, |m| Some(Sense::Bound(*m)), "a TIMEX3 modifier")?;
-        self.class(&file.sides, Class::Side, false, |side| Some(Sense::Side(*side)), "a side")?;
+        self.class(
+            &file.portions,
+            Class::Portion,
+            false,
+            |p| Some(Sense::Portion(*p)),
+            "a portion",
+        )?;
+        self.class(
+            &file.bounds,
+            Class::Bound,
+            false,
+            |m| Some(Sense::Bound(*m)),
+            "a TIMEX3 modifier",
+        )?;
+        self.class(
+            &file.sides,
+            Class::Side,
+            false,
+            |side| Some(Sense::Side(*side)),
+            "a side",
+        )?;
         let amount = |written: &String| amount(written).map(Sense::Amount);
-        self.class(&file.amounts, Class::Amount, false, amount, "\"1\", \"0.5\" or \"several\"")?;
+        self.class(
+            &file.amounts,
+            Class::Amount,
+            false,
+            amount,
+            "\"1\", \"0.5\" or \"several\"",
+        )?;
         let length = |written: &String| length(written).map(Sense::Length);
         self.class(&file.lengths, Class::Length, true, length, "\"1.5 year\"")?;
         self.class(&file.decades, Class::Decade, true, int, "a decade's first year")?;
         self.class(&file.minutes, Class::Minutes, false, int, "minutes")?;
         self.class(&file.ordinals, Class::Nth, false, int, "a number")?;
         self.class(&file.hour_words, Class::HourWord, false, int, "an hour")?;
-        self.class(&file.vaguely, Class::Vaguely, true, |v| Some(Sense::Vaguely(*v)), "past, present or future")?;
+        self.class(
+            &file.vaguely,
+            Class::Vaguely,
+            true,
+            |v| Some(Sense::Vaguely(*v)),
+            "past, present or future",
+        )?;
         self.list(&file.am, Class::Am, true)?;
         self.list(&file.pm, Class::Pm, true)?;
         self.list(&file.each, Class::Each, false)?;
@@ -470,7 +574,11 @@ fn time<'v>(mut words: impl Iterator<Item = &'v str>) -> Option<Fields> {
                     fields.part = Some(part);
                 } else {
                     let n = words.next()?.parse().ok()?;
-                    fields.base = Some(Base { unit: unit_named(word)?, n, origin: Origin::Published });
+                    fields.base = Some(Base {
+                        unit: unit_named(word)?,
+                        n,
+                        origin: Origin::Published,
+                    });
                 }
             }
         }
@@ -507,7 +615,9 @@ fn amount(written: &str) -> Option<Amount> {
     }
     let whole: i64 = whole.parse().ok()?;
     let fraction: i64 = format!("{fraction:0<3}").parse().ok()?;
-    Some(Amount::Thousandths(whole.checked_mul(1000)?.checked_add(fraction)?))
+    Some(Amount::Thousandths(
+        whole.checked_mul(1000)?.checked_add(fraction)?,
+    ))
 }
 
 /// Reads `"1.5 year"`.

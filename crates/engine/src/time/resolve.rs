@@ -1,7 +1,9 @@
 //! From what is said to when that is, seen from one moment of publication.
 
 use super::calendar::{Stretch, Unit, iso_week, nth_weekday, plus_days};
-use super::expression::{Amount, Base, Expr, ExprId, Fields, Length, NthOf, Origin, Portion, Side, Vaguely, YearPart};
+use super::expression::{
+    Amount, Base, Expr, ExprId, Fields, Length, NthOf, Origin, Portion, Side, Vaguely, YearPart,
+};
 use super::lexicon::{Lexicon, Tense};
 use super::timex::Stamp;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -28,7 +30,11 @@ pub(crate) struct Now {
 impl Now {
     /// The moment as a stretch: a day where the time of day is not known.
     pub(crate) fn stretch(&self) -> Option<Stretch> {
-        let length = if self.has_clock { TimeDelta::try_seconds(1) } else { TimeDelta::try_days(1) };
+        let length = if self.has_clock {
+            TimeDelta::try_seconds(1)
+        } else {
+            TimeDelta::try_days(1)
+        };
         Some(Stretch {
             from: self.at,
             to: self.at.checked_add_signed(length?)?,
@@ -104,6 +110,10 @@ impl Scope<'_> {
         match expr {
             Expr::Fields(fields) => self.fields(fields),
             Expr::Portion(portion, of) => self.portion(*portion, &self.resolve(self.get(*of)?)?),
+            Expr::Containing(unit, of) => {
+                let from = self.resolve(self.get(*of)?)?.from?;
+                Some(Meant::unit(unit.around(from)?, *unit))
+            }
             Expr::Modified(_, of) => self.resolve(self.get(*of)?),
             Expr::Away { length, back, from } => {
                 let lean = match self.lean {
@@ -121,7 +131,10 @@ impl Scope<'_> {
             Expr::AwayFromOrigin { length, back, origin } => {
                 let (at, has_clock) = match origin {
                     Origin::Published => (self.now?.at, self.now?.has_clock),
-                    Origin::Context => (self.context?.from, self.context?.to - self.context?.from < TimeDelta::hours(1)),
+                    Origin::Context => (
+                        self.context?.from,
+                        self.context?.to - self.context?.from < TimeDelta::hours(1),
+                    ),
                 };
                 let to = moved(at, length, *back)?;
                 let unit = fraction_unit(length);
@@ -155,15 +168,25 @@ impl Scope<'_> {
             Expr::Lasting(length, from) => {
                 let start = self.resolve(self.get(*from)?)?;
                 let to = moved(start.from?, length, false)?;
-                Some(Meant { to: Some(to), last: None, ..start })
+                Some(Meant {
+                    to: Some(to),
+                    last: None,
+                    ..start
+                })
             }
             Expr::Around { length, ahead } => {
                 let (unit, n) = length.single()?;
                 let now = unit.around(self.now?.at)?;
                 let stretch = if *ahead {
-                    Stretch { from: now.to, to: unit.shift(now.to, n.into())? }
+                    Stretch {
+                        from: now.to,
+                        to: unit.shift(now.to, n.into())?,
+                    }
                 } else {
-                    Stretch { from: unit.shift(now.from, -i64::from(n))?, to: now.from }
+                    Stretch {
+                        from: unit.shift(now.from, -i64::from(n))?,
+                        to: now.from,
+                    }
                 };
                 (stretch.from < stretch.to).then_some(Meant::unit(stretch, unit))
             }
@@ -197,8 +220,16 @@ impl Scope<'_> {
         let is_loose = matches!(to, Expr::Fields(fields) if fields.base.is_none() && fields.year.is_none() && fields.era.is_none());
         let second = if is_loose {
             // The end is the first of its kind from the start on.
-            let now = Some(Now { at: start, has_clock: first.unit < Unit::Day });
-            Scope { now, lean: Lean::Future, ..*self }.resolve(to)?
+            let now = Some(Now {
+                at: start,
+                has_clock: first.unit < Unit::Day,
+            });
+            Scope {
+                now,
+                lean: Lean::Future,
+                ..*self
+            }
+            .resolve(to)?
         } else {
             self.resolve(to)?
         };
@@ -243,7 +274,11 @@ impl Scope<'_> {
                 year(i32::from(first).max(1))?,
                 year(i32::from(first) + i32::from(n_years))?,
             );
-            let unit = if n_years == 10 { Unit::Decade } else { Unit::Century };
+            let unit = if n_years == 10 {
+                Unit::Decade
+            } else {
+                Unit::Century
+            };
             return Some(Meant::of(stretch, unit, Stamp::Era(first, n_years)));
         }
         if let Some(base) = &fields.base {
@@ -258,16 +293,26 @@ impl Scope<'_> {
         let now = self.now?;
         let (anchor, now) = match (cycle, self.context, self.lean) {
             // A time of day belongs to the day spoken of.
-            (Unit::Day, Some(context), Lean::Near(_)) if Unit::Day.around(context.from) == Some(context) => {
-                (context.from, Now { at: context.from, has_clock: false })
-            }
+            (Unit::Day, Some(context), Lean::Near(_)) if Unit::Day.around(context.from) == Some(context) => (
+                context.from,
+                Now {
+                    at: context.from,
+                    has_clock: false,
+                },
+            ),
             _ => (now.at, now),
         };
         let mut candidates: [Option<(i64, Meant)>; 13] = [None; 13];
         let mut n = 0;
-        let reach = if fields.weekday.is_some() && fields.day.is_some() { 6 } else { 4 };
+        let reach = if fields.weekday.is_some() && fields.day.is_some() {
+            6
+        } else {
+            4
+        };
         for k in -reach..=reach {
-            let Some(container) = cycle.away(anchor, k) else { continue };
+            let Some(container) = cycle.away(anchor, k) else {
+                continue;
+            };
             if let Some(meant) = self.narrow(container, cycle, fields) {
                 candidates[n] = Some((k, meant));
                 n += 1;
@@ -287,7 +332,9 @@ impl Scope<'_> {
             let week_later = self.lexicon.dials.next_weekday_is_of_next_week && cycle == Unit::Week;
             return match pick {
                 0 => {
-                    let holds = list.clone().find(|(_, m)| m.stretch().is_some_and(|s| s.holds(now.at)));
+                    let holds = list
+                        .clone()
+                        .find(|(_, m)| m.stretch().is_some_and(|s| s.holds(now.at)));
                     let back = fields.weekend
                         && matches!(self.lean, Lean::Past | Lean::Near(Some(Tense::Past)))
                         && now.at.weekday().num_days_from_monday() < 3;
@@ -314,25 +361,39 @@ impl Scope<'_> {
         let any_fits = list.clone().any(|(_, m)| fits(m));
         let fitting = |m: &Meant| !any_fits || fits(m);
         let is_weekday = cycle == Unit::Week;
-        if any_fits && fields.weekday.is_some() && fields.day.is_some() && !matches!(self.lean, Lean::Near(_)) {
+        if any_fits && fields.weekday.is_some() && fields.day.is_some() && !matches!(self.lean, Lean::Near(_))
+        {
             let far = |m: &Meant| m.from.map_or(i64::MAX, |from| (from - now.at).num_hours().abs());
-            return list.filter(|(_, m)| fits(m)).min_by_key(|(_, m)| far(m)).map(|(_, m)| *m);
+            return list
+                .filter(|(_, m)| fits(m))
+                .min_by_key(|(_, m)| far(m))
+                .map(|(_, m)| *m);
         }
         match self.lean {
             Lean::Future => {
                 let from_then = |m: &Meant| {
                     if cycle == Unit::Day {
-                        if fields.part.is_some() { m.to > Some(now.at) } else { m.from >= Some(now.at) }
+                        if fields.part.is_some() {
+                            m.to > Some(now.at)
+                        } else {
+                            m.from >= Some(now.at)
+                        }
                     } else if is_weekday {
                         m.from >= Some(today.to) || (fields.weekend && m.to > Some(now.at))
                     } else {
                         m.to > Some(now.at)
                     }
                 };
-                let first = list.clone().find(|(_, m)| fitting(m) && from_then(m)).map(|(_, m)| *m);
+                let first = list
+                    .clone()
+                    .find(|(_, m)| fitting(m) && from_then(m))
+                    .map(|(_, m)| *m);
                 first.map(|first| self.or_past_noon(fields, now, first, all))
             }
-            Lean::Past => list.rev().find(|(_, m)| fitting(m) && m.from < Some(today.to)).map(|(_, m)| *m),
+            Lean::Past => list
+                .rev()
+                .find(|(_, m)| fitting(m) && m.from < Some(today.to))
+                .map(|(_, m)| *m),
             Lean::Near(tense) => {
                 // How much farther a time ahead may seem than one behind, and the other way round.
                 let (behind, ahead) = match tense {
@@ -342,7 +403,9 @@ impl Scope<'_> {
                     None => (2, 5),
                 };
                 let cost = |m: &Meant| {
-                    let (Some(from), Some(to)) = (m.from, m.to) else { return i64::MAX };
+                    let (Some(from), Some(to)) = (m.from, m.to) else {
+                        return i64::MAX;
+                    };
                     let far = if from < today.to && to > today.from {
                         0
                     } else if from >= today.to {
@@ -351,10 +414,15 @@ impl Scope<'_> {
                         (today.from - from).num_hours().saturating_mul(behind)
                     };
                     // Another year than the nearest is worth a weekday that fits, but not a far one.
-                    if fits(m) { far } else { far.saturating_add(24 * 500) }
+                    if fits(m) {
+                        far
+                    } else {
+                        far.saturating_add(24 * 500)
+                    }
                 };
                 let nearest = list.min_by_key(|(_, m)| cost(m)).map(|(_, m)| *m)?;
-                if cycle == Unit::Day && fields.hour_is_of_twelve && fields.hour.is_some_and(|hour| hour < 7) {
+                if cycle == Unit::Day && fields.hour_is_of_twelve && fields.hour.is_some_and(|hour| hour < 7)
+                {
                     return shifted_half_day(&nearest);
                 }
                 Some(nearest)
@@ -381,12 +449,24 @@ impl Scope<'_> {
         let year = container.from.date().year();
         let month_from = |month: u32, year: i32, n: i64, unit: Unit| -> Option<(Stretch, Unit)> {
             let from = NaiveDate::from_ymd_opt(year, month, 1)?.and_time(NaiveTime::MIN);
-            Some((Stretch { from, to: Unit::Month.shift(from, n)? }, unit))
+            Some((
+                Stretch {
+                    from,
+                    to: Unit::Month.shift(from, n)?,
+                },
+                unit,
+            ))
         };
         match fields.year_part {
-            Some(YearPart::Quarter(n)) => (stretch, unit) = month_from(u32::from(n) * 3 - 2, year, 3, Unit::Quarter)?,
-            Some(YearPart::Half(n)) => (stretch, unit) = month_from(u32::from(n) * 6 - 5, year, 6, Unit::Half)?,
-            Some(YearPart::Season(n)) => (stretch, unit) = month_from(u32::from(n) * 3, year, 3, Unit::Season)?,
+            Some(YearPart::Quarter(n)) => {
+                (stretch, unit) = month_from(u32::from(n) * 3 - 2, year, 3, Unit::Quarter)?
+            }
+            Some(YearPart::Half(n)) => {
+                (stretch, unit) = month_from(u32::from(n) * 6 - 5, year, 6, Unit::Half)?
+            }
+            Some(YearPart::Season(n)) => {
+                (stretch, unit) = month_from(u32::from(n) * 3, year, 3, Unit::Season)?
+            }
             None => {}
         }
         if let Some(month) = fields.month {
@@ -430,13 +510,22 @@ impl Scope<'_> {
                 (Some(_), _) => Unit::Minute,
                 _ => Unit::Hour,
             };
-            let stretch = Stretch { from, to: unit.shift(from, 1)? };
+            let stretch = Stretch {
+                from,
+                to: unit.shift(from, 1)?,
+            };
             return Some(Meant::of(stretch, unit, Stamp::Clock(from, unit)));
         }
         if let Some(part) = fields.part {
             let (low, high) = part.hours();
-            let hour = |n| day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::try_hours(n)?);
-            let stretch = Stretch { from: hour(low)?, to: hour(high)? };
+            let hour = |n| {
+                day.and_time(NaiveTime::MIN)
+                    .checked_add_signed(TimeDelta::try_hours(n)?)
+            };
+            let stretch = Stretch {
+                from: hour(low)?,
+                to: hour(high)?,
+            };
             return Some(Meant::of(stretch, Unit::Hour, Stamp::Part(day, part)));
         }
         Some(Meant::unit(stretch, unit))
@@ -444,7 +533,13 @@ impl Scope<'_> {
 
     fn portion(&self, portion: Portion, of: &Meant) -> Option<Meant> {
         let whole = of.stretch()?;
-        let cut = |from, to| Some(Meant { from: Some(from), to: Some(to), ..*of });
+        let cut = |from, to| {
+            Some(Meant {
+                from: Some(from),
+                to: Some(to),
+                ..*of
+            })
+        };
         match portion {
             Portion::Whole => Some(*of),
             Portion::Start | Portion::Mid | Portion::End => {
@@ -466,8 +561,8 @@ impl Scope<'_> {
                 }
                 if portion == Portion::Earlier && whole.from < today.from {
                     cut(whole.from, today.from)
-                } else if portion == Portion::Later && today.to < whole.to {
-                    cut(today.to, whole.to)
+                } else if portion == Portion::Later && today.from < whole.to {
+                    cut(today.from, whole.to)
                 } else {
                     Some(*of)
                 }
@@ -478,7 +573,11 @@ impl Scope<'_> {
 
 /// Which unit a time without a year comes back with.
 fn cycle(fields: &Fields) -> Option<Unit> {
-    if fields.month.is_some() || fields.holiday.is_some() || fields.year_part.is_some() || fields.week.is_some() {
+    if fields.month.is_some()
+        || fields.holiday.is_some()
+        || fields.year_part.is_some()
+        || fields.week.is_some()
+    {
         Some(Unit::Year)
     } else if fields.day.is_some() {
         Some(Unit::Month)
@@ -533,7 +632,10 @@ fn nth(within: Stretch, n: i8, of: NthOf) -> Option<(Stretch, Unit)> {
         NthOf::Weekday(weekday) => return Some((Stretch::day(nth_weekday(within, weekday, n)?)?, Unit::Day)),
         NthOf::Unit(Unit::Weekend) => {
             let saturday = nth_weekday(within, 6, n)?;
-            return Some((Unit::Weekend.around(saturday.and_time(NaiveTime::MIN))?, Unit::Weekend));
+            return Some((
+                Unit::Weekend.around(saturday.and_time(NaiveTime::MIN))?,
+                Unit::Weekend,
+            ));
         }
         // A week counts to where most of it lies.
         NthOf::Unit(Unit::Week) => {
@@ -556,7 +658,9 @@ pub(crate) fn moved(at: NaiveDateTime, length: &Length, back: bool) -> Option<Na
     let sign = if back { -1 } else { 1 };
     let mut at = at;
     for (unit, amount) in length.amounts() {
-        let Amount::Thousandths(n) = amount else { return None };
+        let Amount::Thousandths(n) = amount else {
+            return None;
+        };
         at = unit.shift(at, sign * (n / 1000))?;
         let rest = n % 1000;
         if rest != 0 {
@@ -587,7 +691,11 @@ fn fraction_unit(length: &Length) -> Unit {
     let is_broken = length
         .amounts()
         .any(|(_, amount)| matches!(amount, Amount::Thousandths(n) if n % 1000 != 0));
-    if is_broken { smaller(length.finest()).0 } else { length.finest() }
+    if is_broken {
+        smaller(length.finest()).0
+    } else {
+        length.finest()
+    }
 }
 
 fn instant(at: NaiveDateTime, unit: Unit) -> Meant {

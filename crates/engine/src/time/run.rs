@@ -36,10 +36,15 @@ pub(crate) fn find(reading: &Reading<'_, '_>, numbers: &[Number], arena: &mut Ve
     let n_tokens = reading.tokens.len() as u32;
     let mut at = 0;
     while at <= n_tokens {
-        while numbers.get(next_number).is_some_and(|number| number.tokens.end <= at) {
+        while numbers
+            .get(next_number)
+            .is_some_and(|number| number.tokens.end <= at)
+        {
             next_number += 1;
         }
-        let in_number = numbers.get(next_number).is_some_and(|number| number.tokens.first <= at);
+        let in_number = numbers
+            .get(next_number)
+            .is_some_and(|number| number.tokens.first <= at);
         let bearing = reading.tokens.get(at as usize).map_or(Bearing::None, |token| {
             bearing(&place, lexicon, token, at, in_number)
         });
@@ -101,7 +106,11 @@ fn bearing(place: &Place<'_>, lexicon: &Lexicon, token: &Token, at: u32, in_numb
             };
             let ends_line = || {
                 let next = place.tokens.get(at as usize + 1);
-                let after = if next.is_some_and(|next| next.is_mark('.')) { place.tokens.get(at as usize + 2) } else { next };
+                let after = if next.is_some_and(|next| next.is_mark('.')) {
+                    place.tokens.get(at as usize + 2)
+                } else {
+                    next
+                };
                 after.is_none_or(Token::starts_line)
             };
             match token.end - token.start {
@@ -151,7 +160,10 @@ fn read(
 /// Whether words that could be a time are one here.
 fn is_meant(place: &Place<'_>, start: u32, part: &Part) -> bool {
     let before = |n: u32| start.checked_sub(n).and_then(|at| place.tokens.get(at as usize));
-    let (first, after) = (place.tokens.get(start as usize), place.tokens.get(part.end as usize));
+    let (first, after) = (
+        place.tokens.get(start as usize),
+        place.tokens.get(part.end as usize),
+    );
     let last = place.tokens.get(part.end as usize - 1);
     let is_figures = |token: Option<&Token>| token.is_some_and(|token| token.kind == TokenKind::Digits);
     // Figures inside a longer number, a version, an address.
@@ -160,8 +172,13 @@ fn is_meant(place: &Place<'_>, start: u32, part: &Part) -> bool {
         && let Some(mark) = before(1)
         && (mark.kind == TokenKind::Digits
             || mark.kind == TokenKind::Word
-            || matches!(mark.mark(), '$' | '£' | '€' | '#' | '§' | '@' | '=' | '_' | '+' | '%')
-            || (matches!(mark.mark(), '.' | ',' | ':' | '/' | '-' | '\u{2013}') && is_figures(before(2)) && mark.is_glued()))
+            || matches!(
+                mark.mark(),
+                '$' | '£' | '€' | '#' | '§' | '@' | '=' | '_' | '+' | '%'
+            )
+            || (matches!(mark.mark(), '.' | ',' | ':' | '/' | '-' | '\u{2013}')
+                && is_figures(before(2))
+                && mark.is_glued()))
     {
         return false;
     }
@@ -170,14 +187,17 @@ fn is_meant(place: &Place<'_>, start: u32, part: &Part) -> bool {
         && mark.is_glued()
     {
         let beyond = place.tokens.get(part.end as usize + 1);
-        let goes_on = matches!(mark.mark(), '.' | ',' | ':' | '/') && is_figures(beyond) && beyond.is_some_and(Token::is_glued);
+        let goes_on = matches!(mark.mark(), '.' | ',' | ':' | '/')
+            && is_figures(beyond)
+            && beyond.is_some_and(Token::is_glued);
         if goes_on || mark.kind == TokenKind::Word || matches!(mark.mark(), '%' | '€' | '$' | '£' | '_') {
             return false;
         }
     }
     let word_before = before(1).map_or(WordId::UNKNOWN, Token::word);
     if is_figures(first)
-        && (place.lexicon.never_before(word_before) || before(1).is_some_and(|mark| matches!(mark.mark(), '$' | '£' | '€' | '§' | '#')))
+        && (place.lexicon.never_before(word_before)
+            || before(1).is_some_and(|mark| matches!(mark.mark(), '$' | '£' | '€' | '§' | '#')))
     {
         return false;
     }
@@ -187,7 +207,16 @@ fn is_meant(place: &Place<'_>, start: u32, part: &Part) -> bool {
             let closes = |token: Option<&Token>| {
                 token.is_none_or(|token| token.starts_line() || token.starts_paragraph())
             };
-            first.is_some_and(Token::starts_line) && closes(after)
+            // «den 15.», "on the 4th": said to be a day, and not the third of something.
+            let says_so = part.make == Some(Make::BareDate)
+                && first.is_some_and(|first| {
+                    first.kind == TokenKind::Word && !place.lexicon.is_strong(first.word())
+                })
+                && part.end - start >= 2
+                && is_figures_inside(place, start, part.end)
+                && after.is_none_or(|after| after.kind == TokenKind::Mark);
+            says_so
+                || first.is_some_and(Token::starts_line) && closes(after)
                 || (after.is_some_and(|mark| matches!(mark.mark(), '.' | '!' | '?'))
                     && first.is_some_and(Token::starts_line)
                     && closes(place.tokens.get(part.end as usize + 1)))
@@ -196,9 +225,16 @@ fn is_meant(place: &Place<'_>, start: u32, part: &Part) -> bool {
     }
 }
 
+/// Whether the words of a mention hold figures.
+fn is_figures_inside(place: &Place<'_>, start: u32, end: u32) -> bool {
+    (start..end).any(|at| place.figures(at).is_some())
+}
+
 /// Whether four figures are a year and not so many of something.
 fn is_year(place: &Place<'_>, start: u32, part: &Part, word_before: WordId, after: Option<&Token>) -> bool {
-    let Sense::Expr(Expr::Fields(Fields { year: Some(year), .. })) = part.sense else { return true };
+    let Sense::Expr(Expr::Fields(Fields { year: Some(year), .. })) = part.sense else {
+        return true;
+    };
     let is_said = place.lexicon.is_before_year(word_before);
     let range = if is_said { 1000..=2199 } else { 1800..=2060 };
     if !range.contains(&year) {
@@ -232,5 +268,5 @@ fn is_year(place: &Place<'_>, start: u32, part: &Part, word_before: WordId, afte
         .is_some_and(|before| {
             place.tokens.get(start as usize).is_some_and(Token::is_glued) && before.kind != TokenKind::Mark
         });
-    !touched && !(counts && !(1900..=2035).contains(&year))
+    !touched && (!counts || (1900..=2035).contains(&year))
 }

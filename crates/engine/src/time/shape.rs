@@ -229,10 +229,9 @@ pub(crate) const fn plain_mark(mark: char) -> char {
 mod tests {
     use super::{Symbol, read};
     use crate::text::Vocabulary;
-    use expect_test::{Expect, expect};
 
     #[track_caller]
-    fn check(shape: &str, expect: Expect) {
+    fn check(shape: &str, expect: &str) {
         let mut vocabulary = Vocabulary::default();
         let shown = match read(shape, &mut vocabulary) {
             Err(says) => says,
@@ -254,25 +253,21 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join("\n"),
         };
-        expect.assert_eq(&shown);
+        assert_eq!(shown, expect);
     }
 
     #[test]
     fn options_and_choices_are_written_out() {
         check(
             "(den )<day>.[ |-]<month>",
-            expect![[r#"
-                 den <day>+. <month>
-                 den <day>+.+-+<month>
-                 <day>+. <month>
-                 <day>+.+-+<month>"#]],
+            " den <day>+. <month>\n den <day>+.+-+<month>\n <day>+. <month>\n <day>+.+-+<month>",
         );
     }
 
     #[test]
     fn mistakes_are_named() {
-        check("(den <day>", expect!["')' is missing"]);
-        check("(den )", expect!["some way of writing it is empty"]);
-        check("uge]", expect!["']' closes nothing"]);
+        check("(den <day>", "')' is missing");
+        check("(den )", "some way of writing it is empty");
+        check("uge]", "']' closes nothing");
     }
 }

@@ -17,7 +17,11 @@ pub(crate) fn around(reading: &Reading<'_, '_>, sentence: TokenRange, mention: T
         if (mention.first..mention.end).contains(&at) {
             continue;
         }
-        let far = if at < mention.first { mention.first - at } else { at + 1 - mention.end };
+        let far = if at < mention.first {
+            mention.first - at
+        } else {
+            at + 1 - mention.end
+        };
         // Of two at the same distance the one that looks forward wins: it is the rarer.
         if nearest.is_some_and(|(least, tense)| least < far || (least == far && tense == Tense::Future)) {
             continue;

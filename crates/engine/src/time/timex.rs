@@ -66,16 +66,20 @@ pub(crate) fn open_value(expr: &Expr, arena: &[Expr]) -> String {
     let of = |id: &ExprId| arena.get(id.0 as usize);
     match expr {
         Expr::Fields(fields) => fields_value(fields),
-        Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Every(id) | Expr::Lasting(_, id) => {
-            of(id).map(|inner| open_value(inner, arena)).unwrap_or_default()
-        }
+        Expr::Portion(_, id)
+        | Expr::Open(_, id)
+        | Expr::Modified(_, id)
+        | Expr::Every(id)
+        | Expr::Lasting(_, id) => of(id).map(|inner| open_value(inner, arena)).unwrap_or_default(),
+        Expr::Containing(unit, _) => blank(*unit).to_owned(),
         Expr::Range(from, to) => {
             let value = |id| of(id).map(|inner| open_value(inner, arena)).unwrap_or_default();
             format!("{}/{}", value(from), value(to))
         }
-        Expr::Length(length) | Expr::Around { length, .. } | Expr::Within(length) | Expr::EveryLength(length) => {
-            length_value(length)
-        }
+        Expr::Length(length)
+        | Expr::Around { length, .. }
+        | Expr::Within(length)
+        | Expr::EveryLength(length) => length_value(length),
         Expr::Away { length, .. } | Expr::AwayFromOrigin { length, .. } => blank(length.finest()).to_owned(),
         Expr::Vaguely(Vaguely::Present) => "PRESENT_REF".to_owned(),
         Expr::Vaguely(Vaguely::Past) => "PAST_REF".to_owned(),
@@ -100,25 +104,53 @@ const fn blank(unit: Unit) -> &'static str {
 
 fn fields_value(fields: &Fields) -> String {
     let mut value = String::new();
-    let year = fields.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+    let year = fields
+        .year
+        .map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
     let base = fields.base.map(|base| base.unit);
     let date = match fields {
-        Fields { month: Some(month), day: Some(day), .. } => format!("{year}-{month:02}-{day:02}"),
-        Fields { nth: Some((_, NthOf::Weekday(weekday))), .. } => format!("{year}-WXX-{weekday}"),
-        Fields { month: Some(month), .. } => format!("{year}-{month:02}"),
+        Fields {
+            month: Some(month),
+            day: Some(day),
+            ..
+        } => format!("{year}-{month:02}-{day:02}"),
+        Fields {
+            nth: Some((_, NthOf::Weekday(weekday))),
+            ..
+        } => format!("{year}-WXX-{weekday}"),
+        Fields {
+            month: Some(month), ..
+        } => format!("{year}-{month:02}"),
         Fields { day: Some(day), .. } => format!("{year}-XX-{day:02}"),
-        Fields { week: Some(week), weekend: true, .. } => format!("{year}-W{week:02}-WE"),
-        Fields { week: Some(week), weekday: Some(weekday), .. } => format!("{year}-W{week:02}-{weekday}"),
+        Fields {
+            week: Some(week),
+            weekend: true,
+            ..
+        } => format!("{year}-W{week:02}-WE"),
+        Fields {
+            week: Some(week),
+            weekday: Some(weekday),
+            ..
+        } => format!("{year}-W{week:02}-{weekday}"),
         Fields { week: Some(week), .. } => format!("{year}-W{week:02}"),
-        Fields { weekday: Some(weekday), .. } => format!("{year}-WXX-{weekday}"),
+        Fields {
+            weekday: Some(weekday),
+            ..
+        } => format!("{year}-WXX-{weekday}"),
         Fields { weekend: true, .. } => format!("{year}-WXX-WE"),
         Fields { holiday: Some(_), .. } => format!("{year}-XX-XX"),
-        Fields { year_part: Some(part), .. } => match part {
+        Fields {
+            year_part: Some(part),
+            ..
+        } => match part {
             YearPart::Quarter(n) => format!("{year}-Q{n}"),
             YearPart::Half(n) => format!("{year}-H{n}"),
             YearPart::Season(n) => format!("{year}-{}", season_sign(*n)),
         },
-        Fields { era: Some((first, n)), .. } => Stamp::Era(*first, *n).value(),
+        Fields {
+            era: Some((first, n)),
+            ..
+        } => Stamp::Era(*first, *n).value(),
         Fields { year: Some(_), .. } => year,
         _ => match base {
             Some(unit) => blank(unit).to_owned(),
@@ -162,7 +194,11 @@ pub(crate) fn length_value(length: &Length) -> String {
         let into = if unit < Unit::Day { &mut times } else { &mut days };
         let _ = write!(into, "{n}{sign}");
     }
-    if times.is_empty() { format!("P{days}") } else { format!("P{days}T{times}") }
+    if times.is_empty() {
+        format!("P{days}")
+    } else {
+        format!("P{days}T{times}")
+    }
 }
 
 /// Decades as years, half years as months, half hours as minutes: whole numbers where there are.
@@ -216,7 +252,10 @@ mod tests {
 
     #[track_caller]
     fn check(unit: Unit, thousandths: i64, expect: &str) {
-        assert_eq!(length_value(&Length::of(unit, Amount::Thousandths(thousandths))), expect);
+        assert_eq!(
+            length_value(&Length::of(unit, Amount::Thousandths(thousandths))),
+            expect
+        );
     }
 
     #[test]

@@ -65,6 +65,25 @@ impl Filter {
         Ok(filter)
     }
 
+    /// Whether the desk's tally knows how many claims the filter lets through.
+    pub(crate) fn is_tallied(&self) -> bool {
+        let Filter {
+            statuses,
+            types,
+            stale,
+            still_found,
+            ..
+        } = self.clone();
+        *self
+            == Filter {
+                statuses,
+                types,
+                stale,
+                still_found,
+                ..Filter::default()
+            }
+    }
+
     fn narrow(&mut self, word: &str, key: &str, value: &str) -> Result<(), StoreError> {
         let bad = |says: String| StoreError::BadQuery {
             word: word.to_owned(),

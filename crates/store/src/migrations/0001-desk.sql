@@ -137,12 +137,47 @@ CREATE TABLE claims (
     found       TEXT NOT NULL
 ) STRICT;
 CREATE INDEX claims_of_document ON claims (document, ordinal);
-CREATE INDEX claims_by_score ON claims (priority DESC, checkable DESC, n);
-CREATE INDEX claims_by_status ON claims (status, priority DESC, checkable DESC, n);
-CREATE INDEX claims_by_story ON claims (story DESC, document, ordinal);
-CREATE INDEX claims_due ON claims (due, n) WHERE due IS NOT NULL;
+-- The queue's orders. The columns after `n` let filters be decided without reading the row.
+CREATE INDEX claims_by_score ON claims (priority DESC, checkable DESC, n, status, types, still_found);
+CREATE INDEX claims_by_status ON claims (status, priority DESC, checkable DESC, n, types, still_found);
+CREATE INDEX claims_by_story ON claims (story DESC, document, still_found DESC, ordinal, n, status, types);
+CREATE INDEX claims_by_due ON claims (due IS NULL, due, n, status, types, still_found);
 CREATE INDEX claims_stale ON claims (n) WHERE stale IS NOT NULL;
 CREATE INDEX claims_of_assignee ON claims (assignee, status) WHERE assignee IS NOT NULL;
+CREATE INDEX claims_of_speaker ON claims (speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX claims_with_rating ON claims (rating) WHERE rating IS NOT NULL;
+
+-- Follows from the claims: how many there are of each sort, so that no list has to count a million rows.
+CREATE TABLE tally (
+    status      TEXT NOT NULL,
+    types       INTEGER NOT NULL,
+    still_found INTEGER NOT NULL,
+    is_stale    INTEGER NOT NULL,
+    n_claims    INTEGER NOT NULL,
+    PRIMARY KEY (status, types, still_found, is_stale)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER tally_added AFTER INSERT ON claims
+BEGIN
+    INSERT INTO tally VALUES (NEW.status, NEW.types, NEW.still_found, NEW.stale IS NOT NULL, 1)
+    ON CONFLICT DO UPDATE SET n_claims = n_claims + 1;
+END;
+
+CREATE TRIGGER tally_removed AFTER DELETE ON claims
+BEGIN
+    UPDATE tally SET n_claims = n_claims - 1
+    WHERE (status, types, still_found, is_stale) = (OLD.status, OLD.types, OLD.still_found, OLD.stale IS NOT NULL);
+END;
+
+CREATE TRIGGER tally_changed AFTER UPDATE OF status, types, still_found, stale ON claims
+WHEN (OLD.status, OLD.types, OLD.still_found, OLD.stale IS NOT NULL)
+    IS NOT (NEW.status, NEW.types, NEW.still_found, NEW.stale IS NOT NULL)
+BEGIN
+    UPDATE tally SET n_claims = n_claims - 1
+    WHERE (status, types, still_found, is_stale) = (OLD.status, OLD.types, OLD.still_found, OLD.stale IS NOT NULL);
+    INSERT INTO tally VALUES (NEW.status, NEW.types, NEW.still_found, NEW.stale IS NOT NULL, 1)
+    ON CONFLICT DO UPDATE SET n_claims = n_claims + 1;
+END;
 
 CREATE TABLE sources (
     n         INTEGER PRIMARY KEY,

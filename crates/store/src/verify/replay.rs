@@ -23,6 +23,7 @@ pub(super) fn compare(conn: &Connection, findings: &mut Findings) -> Result<(), 
     for (name, columns) in [
         ("event_subjects", "subject, seq"),
         ("steps", "seq, reviewer, state, last"),
+        ("tally", "status, types, still_found, is_stale, n_claims"),
     ] {
         compare_plain(name, columns, conn, &replayed, findings)?;
     }

@@ -1,5 +1,5 @@
 //! A small newsroom for the tests: a desk, reviewers, stories and sources.
-#![allow(dead_code, clippy::unwrap_used)] // Not every test uses every part; a test may fail here.
+#![allow(dead_code, missing_docs, clippy::unwrap_used)] // Not every test uses every part; a test may fail here.
 
 use factdesk_model::annotation::{
     Annotation, Certainty, ClaimType, Deadline, DeadlineStatus, Feature, FoundClaim, Interval, Meaning,

@@ -18,7 +18,9 @@ pub mod sentences;
 pub mod speech;
 pub mod text;
 pub mod time;
+mod why;
 
 pub use annotate::{Input, Reading, annotate};
 pub use found::{Found, TokenRange};
 pub use pack::{Pack, PackError, PackFile, PackSource};
+pub use why::{Why, WhyToken, why};

@@ -29,21 +29,21 @@ pub fn reason(facts: &Facts<'_>, deadline: Option<&Deadline>) -> Option<SetAside
     if cues.has(Cue::Wish) && (says_i || facts.n_words < 8) {
         return Some(SetAsideReason::Wish);
     }
-    if cues.has(Cue::Appeal) && !cues.has(Cue::Past) {
-        return Some(SetAsideReason::NotWorthIt);
-    }
     let tells_of_events = cues.has_any(&[Cue::Event, Cue::Trend, Cue::Statistics, Cue::Causal]);
     if cues.has(Cue::Ought) && !tells_of_events || cues.has(Cue::Opinion) && says_i {
         return Some(SetAsideReason::Opinion);
+    }
+    if cues.has(Cue::Appeal) && !cues.has(Cue::Past) {
+        return Some(SetAsideReason::NotWorthIt);
+    }
+    if cues.has(Cue::Hypothetical) && cues.has_any(&[Cue::Will, Cue::May]) {
+        return Some(SetAsideReason::Hypothetical);
     }
     if cues.has(Cue::Evaluation) && says_i {
         return Some(SetAsideReason::PersonalExperience);
     }
     if cues.has(Cue::Evaluation) && !tells_of_events && facts.n_names == 0 {
         return Some(SetAsideReason::Opinion);
-    }
-    if cues.has(Cue::Hypothetical) && cues.has_any(&[Cue::Will, Cue::May]) {
-        return Some(SetAsideReason::Hypothetical);
     }
     if cues.has(Cue::Will) && !cues.has_any(&[Cue::Past, Cue::Promise, Cue::Position]) && !tells_of_events {
         return Some(SetAsideReason::Prediction);

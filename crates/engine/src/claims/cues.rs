@@ -104,6 +104,21 @@ pub enum Cue {
     Other,
 }
 
+impl Cue {
+    /// The name in `claims.toml`.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for c in format!("{self:?}").chars() {
+            if c.is_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.extend(c.to_lowercase());
+        }
+        name
+    }
+}
+
 /// A set of cues, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CueSet(u64);

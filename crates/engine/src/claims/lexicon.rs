@@ -1,6 +1,6 @@
-use super::cues::{Cue, CueTable};
+use super::cues::{Cue, CueHit, CueTable};
 use super::words::Words;
-use crate::text::Vocabulary;
+use crate::text::{Token, Vocabulary};
 use crate::{PackError, PackSource};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -52,5 +52,11 @@ impl Lexicon {
             words,
             weights,
         })
+    }
+
+    /// All cues of a text, in order of their first token.
+    #[must_use]
+    pub fn cues(&self, text: &str, tokens: &[Token]) -> Vec<CueHit> {
+        self.cues.find(text, tokens)
     }
 }

@@ -21,15 +21,13 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
         .iter()
         .filter_map(|(n, quantity)| Some((document.mention_tokens[*n as usize], *quantity, exact(quantity)?)))
         .collect();
-    let is_total = |range: TokenRange| {
-        document.cues_of(facts.tokens).iter().any(|hit| {
-            hit.cue == Cue::Total
-                && (range.first.saturating_sub(NEAR) <= hit.tokens.end && hit.tokens.end <= range.first
-                    || range.end <= hit.tokens.first && hit.tokens.first <= range.end + NEAR
-                    || range.overlaps(hit.tokens))
-        })
-    };
-    let totals: Vec<usize> = (0..counted.len()).filter(|n| is_total(counted[*n].0)).collect();
+    let mut totals: Vec<usize> = document
+        .cues_of(facts.tokens)
+        .iter()
+        .filter(|hit| hit.cue == Cue::Total)
+        .filter_map(|hit| beside(hit.tokens, &counted))
+        .collect();
+    totals.dedup();
     let [total] = totals.as_slice() else { return };
     let (total_range, whole, sum) = counted[*total];
     let parts: Vec<&(TokenRange, &Quantity, Decimal)> = counted
@@ -56,6 +54,18 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
             ("total", &words.number(sum)),
         ],
     ));
+}
+
+/// The number that a word such as «i alt» belongs to: the one that follows, else the one before.
+fn beside(cue: TokenRange, counted: &[(TokenRange, &Quantity, Decimal)]) -> Option<usize> {
+    let follows = |range: TokenRange| {
+        range.overlaps(cue) || cue.end <= range.first && range.first <= cue.end + NEAR - 1
+    };
+    let precedes = |range: TokenRange| range.end <= cue.first && cue.first <= range.end + NEAR;
+    counted
+        .iter()
+        .position(|(range, ..)| follows(*range))
+        .or_else(|| counted.iter().rposition(|(range, ..)| precedes(*range)))
 }
 
 fn exact(quantity: &Quantity) -> Option<Decimal> {

@@ -15,7 +15,7 @@ use std::time::Duration;
 /// The hidden first argument by which our program knows that it is the child.
 const ASKED: &str = "--factdesk-read-child";
 /// How long one page may take.
-const LIMIT: Duration = Duration::from_secs(10);
+const LIMIT: Duration = Duration::from_secs(8);
 /// How much memory the child may take.
 #[cfg(unix)]
 const MEMORY_BYTES: u64 = 1 << 30;

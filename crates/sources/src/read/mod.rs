@@ -34,7 +34,7 @@ pub const EXTRACTOR: &str = "factdesk-read/1 (trafilatura 0.6, dom_smoothie 0.19
 /// How deep extractors may recurse.
 const STACK_BYTES: usize = 64 << 20;
 /// How long one extractor may take before the other is asked.
-const EXTRACTOR_LIMIT: Duration = Duration::from_secs(4);
+const EXTRACTOR_LIMIT: Duration = Duration::from_secs(3);
 
 /// Bytes to be read, and what is known of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

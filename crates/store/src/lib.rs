@@ -4,11 +4,13 @@
 //! the event before. Tables change only by applying the changes that an event holds; so replaying the ledger gives the
 //! same tables, and undo is a new event with the changes swapped. ARCHITECTURE.md says more.
 
+mod agreement;
 mod backup;
 mod blobs;
 mod derived;
 mod digest;
 mod error;
+mod exchange;
 mod filter;
 mod ledger;
 mod ops;
@@ -21,8 +23,10 @@ mod tables;
 mod verify;
 mod writer;
 
+pub use agreement::{Agreement, Rated, agreement};
 pub use backup::{BackupFile, backups, restore};
 pub use error::StoreError;
+pub use exchange::Exchanged;
 pub use filter::Filter;
 pub use ledger::{Event, EventKind, Redoable};
 pub use ops::{
@@ -30,8 +34,8 @@ pub use ops::{
     NewVerdict, SourceAttached, TakenSnapshot,
 };
 pub use read::{
-    Assessment, ClaimFile, Comment, DocumentPage, DocumentSummary, Draft, Named, QueuePage, QueueRow,
-    SavedView, Sort,
+    Assessment, ClaimFile, Comment, DocumentPage, DocumentSummary, Draft, DueList, Named, QueuePage,
+    QueueRow, SavedView, Sort,
 };
 pub use rows::claim_digest;
 pub use search::{Hit, HitKind};

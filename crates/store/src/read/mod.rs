@@ -5,6 +5,7 @@ mod contents;
 mod coverage;
 mod documents;
 mod dossier;
+mod due;
 mod history;
 mod people;
 mod queue;
@@ -13,6 +14,7 @@ mod sources;
 
 pub use claims::{Assessment, ClaimFile, Comment};
 pub use documents::{DocumentPage, DocumentSummary};
+pub use due::DueList;
 pub use people::{Draft, SavedView};
 pub use queue::{QueuePage, QueueRow, Sort};
 pub use resolve::Named;

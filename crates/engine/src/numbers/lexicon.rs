@@ -26,6 +26,8 @@ pub(super) enum Part {
     Ordinal,
     /// Makes a denominator of the ordinal before it: «del» in «tyvendedel».
     Share,
+    /// A unit written together with the number, and its length in bytes: «årig» in «femårig».
+    Tail(u8),
 }
 
 /// What a word can be in a number. A word may be several things: "third" is an ordinal and a denominator.
@@ -177,6 +179,9 @@ struct Cues {
     ordinal_endings: Vec<String>,
     #[serde(default)]
     share_endings: Vec<String>,
+    /// Units written together with a number word: «årig».
+    #[serde(default)]
+    tails: Vec<String>,
 }
 
 impl Lexicon {
@@ -346,6 +351,9 @@ impl Lexicon {
         }
         for ending in &cues.ordinal_endings {
             self.compounds.add(ending, Part::Ordinal, false);
+        }
+        for tail in &cues.tails {
+            self.compounds.add(tail, Part::Tail(tail.len() as u8), false);
         }
         for ending in &cues.share_endings {
             self.compounds.add(ending, Part::Share, false);

@@ -36,6 +36,8 @@ pub struct Number {
     pub is_article: bool,
     /// The power of ten that one scale word at its end stands for: 6 in «5 mio.», else 0.
     pub scale: u8,
+    /// Bytes at the end of its last token that are a unit and no number: «årig» in «femårig».
+    pub tail_bytes: u8,
     /// How exactly the value is meant.
     pub precision: Precision,
 }

@@ -137,6 +137,7 @@ impl<'t, 'p> Run<'t, 'p> {
                 is_plain_integer: number.is_plain && number.value.is_integer(),
                 is_article: number.is_article && self.tokens.len() > number.tokens.1 - number.tokens.0,
                 scale: number.scale,
+                tail_bytes: number.tail_bytes,
                 precision: number.precision,
             });
         }
@@ -380,6 +381,7 @@ pub(super) struct Sighting {
     pub is_article: bool,
     pub is_doubtful: bool,
     pub scale: u8,
+    pub tail_bytes: u8,
     pub precision: Precision,
     pub next_piece: usize,
 }

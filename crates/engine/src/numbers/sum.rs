@@ -31,6 +31,8 @@ pub(super) struct Sum {
     is_ordinal: bool,
     /// A multiplier such as a dozen ended it.
     is_ended: bool,
+    /// Bytes of a unit at the end of its last word.
+    tail_bytes: u8,
     precision: Precision,
 }
 
@@ -48,6 +50,7 @@ impl Sum {
         is_article: false,
         is_ordinal: false,
         is_ended: false,
+        tail_bytes: 0,
         precision: Precision::Exact,
     };
 
@@ -153,7 +156,8 @@ impl Sum {
                     .checked_mul(factor)
                     .and_then(|term| self.total.checked_add(term))
             }
-            None if self.last_power.is_none() => Some(factor),
+            // «tusind mand»; «million» by itself is no number.
+            None if self.last_power.is_none() && power == 3 => Some(factor),
             // «tusind milliarder», «hundrede tusind millioner».
             None if self.just_scaled && !self.linked && self.last_power.is_some_and(|last| last <= power) => {
                 self.total.checked_mul(factor)
@@ -359,6 +363,11 @@ impl Walk<'_, '_, '_> {
             Part::Ordinal => {
                 self.sum.is_ordinal = true;
                 !self.sum.is_empty()
+            }
+            Part::Tail(bytes) => {
+                self.sum.tail_bytes = bytes;
+                self.sum.is_ended = true;
+                piece.ends && !self.sum.is_empty() && !self.sum.linked
             }
             Part::Share => false,
         };
@@ -676,6 +685,7 @@ impl Walk<'_, '_, '_> {
             } else {
                 0
             },
+            tail_bytes: sum.tail_bytes,
             precision: sum.precision,
             next_piece,
         })

@@ -1,65 +1,131 @@
 use super::{Draft, Finder};
-use crate::text::{Token, TokenKind};
+use crate::text::TokenKind;
 use factdesk_model::annotation::{Change, ChangeRole, ChangeVerb};
 
 /// How far back the verb of a change may stand.
 const FAR_BACK: usize = 24;
+/// How far ahead, in a language whose verbs come last.
+const FAR_AHEAD: usize = 10;
 /// How far back it may stand where no «med», «til» or «fra» ties the number to it.
 const NEAR: usize = 2;
 
 impl Finder<'_, '_, '_> {
-    /// The change that a quantity is part of: its verb stands before it in the sentence.
+    /// The change that a quantity is part of: its verb stands before it in the sentence, or after it where verbs come
+    /// last. `first` is the first token of the number and of the words that bound it.
     pub(super) fn change(&self, draft: &Draft, first: usize) -> Option<Change> {
         let role = self.lexicon.change_roles.before(self.text, self.tokens, first);
-        let start = self.sentence_start();
-        let from = first
-            .saturating_sub(if role.is_some() { FAR_BACK } else { NEAR })
-            .max(start);
-        for at in (from..first).rev() {
-            let token = self.token(at)?;
-            if matches!(token.mark(), '.' | ';' | ':' | '?' | '!' | '(' | ')') && role.is_none() {
-                return None;
+        if let Some((_, begin)) = self.lexicon.by_after_noun.before(self.text, self.tokens, first)
+            && let Some(verb) = self.noun_before(begin)
+        {
+            return Some(Change {
+                verb,
+                role: ChangeRole::By,
+            });
+        }
+        if let Some(verb) = self.adverb_at(role.map_or(first, |(_, begin)| begin), role.is_some()) {
+            return Some(Change {
+                verb,
+                role: role.map_or(ChangeRole::By, |(role, _)| role),
+            });
+        }
+        match role {
+            Some((role, begin)) => {
+                let verb = self
+                    .verb_before(begin, FAR_BACK)
+                    .or_else(|| self.verb_after(draft.end))?;
+                Some(Change { verb, role })
             }
-            if token.kind != TokenKind::Word {
-                continue;
-            }
-            let is_role = role.is_some_and(|(_, begin)| at >= begin);
-            // «ned fra», "up 3 %": only right before the number.
-            let is_beside = role.is_none_or(|(_, begin)| at + 1 >= begin)
-                && at + 2 > role.map_or(first, |(_, begin)| begin);
-            if let Some(verb) = self
-                .lexicon
-                .change_adverbs
-                .get(&token.word())
-                .filter(|_| is_beside)
-            {
-                return Some(Change {
-                    verb: *verb,
-                    role: role.map_or(ChangeRole::By, |(role, _)| role),
-                });
-            }
-            if let Some(verb) = self.lexicon.change_verbs.get(&token.word()) {
+            None => {
+                let verb = self.verb_before(first, NEAR)?;
                 // «ramte fem huse» reaches nothing.
-                if role.is_none() && *verb == ChangeVerb::Reach && draft.rule == "count" {
+                if verb == ChangeVerb::Reach && draft.rule == "count" {
                     return None;
                 }
-                return Some(Change {
-                    verb: *verb,
-                    role: role.map_or_else(|| bare_role(*verb), |(role, _)| role),
-                });
+                Some(Change {
+                    verb,
+                    role: bare_role(verb),
+                })
             }
-            if let (Some(verb), Some((role, _))) = (self.lexicon.change_nouns.get(&token.word()), role) {
-                return Some(Change { verb: *verb, role });
+        }
+    }
+
+    /// Whether a verb or noun of change governs the number whose «fra», «til» or «med» begins at `begin`.
+    pub(super) fn is_governed(&self, begin: usize, end: usize) -> bool {
+        self.verb_before(begin, FAR_BACK).is_some()
+            || self.verb_after(end).is_some()
+            || self.adverb_at(begin, true).is_some()
+    }
+
+    /// «ned fra», "up 3 %": right before the number or at the start of its role.
+    fn adverb_at(&self, begin: usize, has_role: bool) -> Option<ChangeVerb> {
+        let adverb = |at: usize| {
+            let token = self.token(at).filter(|token| token.kind == TokenKind::Word)?;
+            self.lexicon.change_adverbs.get(&token.word()).copied()
+        };
+        let inside = if has_role { adverb(begin) } else { None };
+        inside.or_else(|| adverb(begin.checked_sub(1)?))
+    }
+
+    /// The nearest verb or noun of change before token `end`, in the same clause.
+    fn verb_before(&self, end: usize, far: usize) -> Option<ChangeVerb> {
+        let from = end.saturating_sub(far).max(self.sentence_start());
+        for at in (from..end).rev() {
+            let token = self.token(at)?;
+            if token.kind != TokenKind::Word {
+                let new_clause = token.is_mark(',')
+                    && (self.is_word_in(at + 1, &self.lexicon.and)
+                        || self.is_word_in(at + 1, &self.lexicon.or));
+                if new_clause
+                    || matches!(
+                        token.mark(),
+                        ';' | ':' | '?' | '!' | '(' | ')' | '"' | '”' | '»' | '«'
+                    )
+                {
+                    return None;
+                }
+                continue;
             }
-            if role.is_none() && !is_role && self.ends_clause(token) {
+            let id = token.word();
+            if let Some(verb) = self.lexicon.change_verbs.get(&id) {
+                return Some(*verb);
+            }
+            if far > NEAR
+                && let Some(verb) = self.lexicon.change_nouns.get(&id)
+            {
+                return Some(*verb);
+            }
+            if far <= NEAR && self.lexicon.from.contains(&id) {
                 return None;
             }
         }
         None
     }
 
-    fn ends_clause(&self, token: &Token) -> bool {
-        self.lexicon.from.contains(&token.word())
+    /// The verb at the end of the clause: «von 9000 auf 4500 reduziert».
+    fn verb_after(&self, end: usize) -> Option<ChangeVerb> {
+        if !self.lexicon.verbs_last {
+            return None;
+        }
+        for at in end..end + FAR_AHEAD {
+            let token = self.token(at)?;
+            if token.starts_paragraph() || matches!(token.mark(), ',' | '.' | ';' | ':' | '?' | '!' | ')') {
+                return None;
+            }
+            if let Some(verb) = self.lexicon.change_verbs.get(&token.word()) {
+                return Some(*verb);
+            }
+        }
+        None
+    }
+
+    /// The noun of change right before token `end`, at most two words away: «en stigning i maj på».
+    fn noun_before(&self, end: usize) -> Option<ChangeVerb> {
+        (end.saturating_sub(3).max(self.sentence_start())..end)
+            .rev()
+            .find_map(|at| {
+                let token = self.token(at).filter(|token| token.kind == TokenKind::Word)?;
+                self.lexicon.change_nouns.get(&token.word()).copied()
+            })
     }
 }
 

@@ -12,6 +12,7 @@ const FAR_BACK: usize = 30;
 pub(super) struct NounPhrase {
     pub first: usize,
     pub head: usize,
+    pub head_end: usize,
     pub end: usize,
     pub code: Option<String>,
     /// Whether the pack lists the head noun.
@@ -30,7 +31,7 @@ impl Finder<'_, '_, '_> {
                     draft.is_known = phrase.is_known;
                     if !is_fraction {
                         draft.unit = phrase.code;
-                        draft.unit_text = Some((phrase.head, phrase.head + 1));
+                        draft.unit_text = Some((phrase.head, phrase.head_end));
                     }
                 }
                 draft.dimension = if is_fraction {
@@ -46,7 +47,7 @@ impl Finder<'_, '_, '_> {
                 draft.counted = Some((phrase.first, phrase.end));
                 draft.is_known = true;
                 draft.unit = phrase.code;
-                draft.unit_text = Some((phrase.head, phrase.head + 1));
+                draft.unit_text = Some((phrase.head, phrase.head_end));
                 draft.dimension = Dimension::Count;
                 draft.rule = "count";
                 return;
@@ -58,12 +59,12 @@ impl Finder<'_, '_, '_> {
         }
         if let Some(phrase) = self.noun_phrase(draft.end) {
             draft.counted = Some((phrase.first, phrase.end));
-            draft.unit_text = Some((phrase.head, phrase.head + 1));
+            draft.unit_text = Some((phrase.head, phrase.head_end));
             draft.dimension = Dimension::Count;
             draft.rule = "count";
             draft.is_known = phrase.is_known;
             if phrase.is_known {
-                draft.end = phrase.head + 1;
+                draft.end = phrase.head_end;
             }
             draft.unit = phrase.code;
             return;
@@ -71,7 +72,7 @@ impl Finder<'_, '_, '_> {
         if let Some(phrase) = self.counted_before(draft.first) {
             draft.counted = Some((phrase.first, phrase.end));
             draft.unit = phrase.code;
-            draft.unit_text = Some((phrase.head, phrase.head + 1));
+            draft.unit_text = Some((phrase.head, phrase.head_end));
             draft.dimension = Dimension::Count;
             draft.is_known = true;
             draft.rule = "number of";
@@ -107,7 +108,8 @@ impl Finder<'_, '_, '_> {
         let mut next = at;
         while next < limit {
             let token = self.token(next)?;
-            if !self.belongs(token, next == at) {
+            let code = self.known_noun(next, next == at);
+            if code.is_none() && !self.belongs(token, next == at) {
                 break;
             }
             let initials = self.end_of_initials(next);
@@ -115,11 +117,8 @@ impl Finder<'_, '_, '_> {
                 next = initials;
                 continue;
             }
-            let code = self.known_noun(next);
-            if code.is_some() {
-                // "police officers": the last known noun in a row is the head.
-                let (end, code) = self.last_of_compound(next, code, limit);
-                head = Some((end - 1, code));
+            if let Some(code) = code {
+                head = Some(self.last_of_row(next, code, limit));
                 break;
             }
             if self.is_modifier(token, next) {
@@ -132,29 +131,43 @@ impl Finder<'_, '_, '_> {
                 self.token(at).is_none_or(Token::is_capitalized) && !self.lexicon.nouns_capitalized
             };
             if !is_name(last) {
-                head = Some((last, None));
+                head = Some((last, last + 1, None));
             }
             break;
         }
-        let (head, code) = head?;
+        let (head, head_end, code) = head?;
         let is_known = code.is_some();
-        let end = self.with_place(head + 1);
+        let end = self.with_place(head_end);
         let code = code.or_else(|| self.singular(self.token(head)?));
         Some(NounPhrase {
             first: at,
             head,
+            head_end,
             end,
             code,
             is_known,
         })
     }
 
-    /// The English singular of the noun at a token, or of the last word hyphened to it: «NATO-soldater».
-    fn known_noun(&self, at: usize) -> Option<String> {
-        let last = self.end_of_hyphens(at) - 1;
-        self.lexicon
-            .thing_of(self.token(last)?, self.text, &self.reading.pack.vocabulary)
-            .map(str::to_owned)
+    /// The English singular of the noun at a token, or of the last word hyphened to it («NATO-soldater»), and the
+    /// token after it. Right after the number a noun may look like another word: «12 tog».
+    fn known_noun(&self, at: usize, is_first: bool) -> Option<(String, usize)> {
+        let token = self.token(at).filter(|token| token.kind == TokenKind::Word)?;
+        if token.starts_paragraph() || token.is_glued() && is_first {
+            return None;
+        }
+        if let Some((code, end)) = self.lexicon.thing_phrase(self.text, self.tokens, at) {
+            return Some((code.to_owned(), end));
+        }
+        if !is_first && !self.belongs(token, false) {
+            return None;
+        }
+        let end = self.end_of_hyphens(at);
+        let last = self.token(end - 1)?;
+        let code = self
+            .lexicon
+            .thing_of(last, self.text, &self.reading.pack.vocabulary)?;
+        Some((code.to_owned(), end))
     }
 
     /// The token after initials with points, such as "U.S."; `at` where there are none.
@@ -201,7 +214,9 @@ impl Finder<'_, '_, '_> {
             .iter()
             .any(|ending| word.len() > ending.len() + 2 && word.ends_with(&**ending));
         let is_name = token.is_all_capitals()
-            || token.is_capitalized() && !self.lexicon.nouns_capitalized && self.known_noun(end).is_some();
+            || token.is_capitalized()
+                && !self.lexicon.nouns_capitalized
+                && self.known_noun(end, false).is_some();
         // English leaves nouns before nouns bare: the one in the plural is the head.
         let plural_follows = !self.lexicon.plural_endings.is_empty()
             && !self.is_plural(word)
@@ -229,29 +244,21 @@ impl Finder<'_, '_, '_> {
         })
     }
 
-    /// "police officers": takes known nouns after a known noun in, as long as the pack says nouns stand side by side.
-    fn last_of_compound(&self, at: usize, code: Option<String>, limit: usize) -> (usize, Option<String>) {
-        let (mut end, mut code) = (self.end_of_hyphens(at), code);
-        if self.lexicon.plural_endings.is_empty() {
-            return (end, code);
-        }
+    /// "police officers", «sårede soldater»: the last known noun in a row is the head.
+    fn last_of_row(
+        &self,
+        at: usize,
+        (code, end): (String, usize),
+        limit: usize,
+    ) -> (usize, usize, Option<String>) {
+        let (mut first, mut end, mut code) = (at, end, code);
         while end < limit {
-            let Some(token) = self
-                .token(end)
-                .filter(|token| !token.is_glued() && self.belongs(token, false))
-            else {
+            let Some((next_code, next_end)) = self.known_noun(end, false) else {
                 break;
             };
-            let Some(next) = self
-                .lexicon
-                .thing_of(token, self.text, &self.reading.pack.vocabulary)
-            else {
-                break;
-            };
-            code = Some(next.to_owned());
-            end += 1;
+            (first, end, code) = (end, next_end, next_code);
         }
-        (end, code)
+        (first, end, Some(code))
     }
 
     /// 1 where a glued hyphen and a word follow.

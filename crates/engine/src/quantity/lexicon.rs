@@ -45,6 +45,8 @@ pub struct Lexicon {
     pub(super) per: Phrases<()>,
     /// Nouns for what is counted: their English singular.
     things: FxHashMap<WordId, u16>,
+    /// The same for nouns of several words, and abbreviations.
+    thing_phrases: Phrases<u16>,
     thing_codes: Vec<Box<str>>,
     /// Endings of nouns in the definite form, taken off before a noun is looked up.
     pub(super) definite_endings: Vec<Box<str>>,
@@ -77,6 +79,10 @@ pub struct Lexicon {
     pub(super) change_adverbs: FxHashMap<WordId, ChangeVerb>,
     pub(super) change_nouns: FxHashMap<WordId, ChangeVerb>,
     pub(super) change_roles: Phrases<ChangeRole>,
+    /// «på» in «en stigning på 3 procent».
+    pub(super) by_after_noun: Phrases<()>,
+    /// Whether verbs stand at the end: «von 9000 auf 4500 reduziert».
+    pub(super) verbs_last: bool,
     /// «ud af» in «9 ud af 10».
     pub(super) out_of: Phrases<()>,
     /// «hver» in «hver tredje».
@@ -195,6 +201,9 @@ struct Change {
     from: Vec<String>,
     to: Vec<String>,
     by: Vec<String>,
+    by_after_noun: Vec<String>,
+    #[serde(default)]
+    verbs_last: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -298,7 +307,11 @@ impl Lexicon {
             lexicon.thing_codes.push(code.as_str().into());
             let place = lexicon.thing_codes.len() as u16 - 1;
             for form in forms {
-                lexicon.things.insert(vocabulary.intern(form), place);
+                if form.chars().all(char::is_alphabetic) {
+                    lexicon.things.insert(vocabulary.intern(form), place);
+                } else {
+                    lexicon.thing_phrases.add(vocabulary, form, place);
+                }
             }
         }
         lexicon.add_nouns(vocabulary, &file.nouns);
@@ -372,6 +385,7 @@ impl Lexicon {
         self.to = ids(vocabulary, &file.ranges.to);
         self.or = ids(vocabulary, &file.ranges.or);
         let change = &file.change;
+        self.verbs_last = change.verbs_last;
         for (verb, words) in [
             (ChangeVerb::Reduce, &change.reduce),
             (ChangeVerb::Increase, &change.increase),
@@ -408,6 +422,7 @@ impl Lexicon {
             (&mut self.age_after, &file.ages.after),
             (&mut self.rank_before, &file.names.rank),
             (&mut self.labels, &file.names.labels),
+            (&mut self.by_after_noun, &file.change.by_after_noun),
         ] {
             for phrase in list {
                 phrases.add(vocabulary, phrase, ());
@@ -457,6 +472,12 @@ impl Lexicon {
         self.thing_codes.get(*place as usize).map(|code| &**code)
     }
 
+    /// The English singular of a counted noun of several words or with a point, and the token after it.
+    pub(super) fn thing_phrase(&self, text: &str, tokens: &[Token], at: usize) -> Option<(&str, usize)> {
+        let (place, end) = self.thing_phrases.after(text, tokens, at)?;
+        self.thing_codes.get(place as usize).map(|code| (&**code, end))
+    }
+
     /// The same for a token, which may be in the definite form or a longer word that ends with the noun.
     pub(super) fn thing_of(&self, token: &Token, text: &str, vocabulary: &Vocabulary) -> Option<&str> {
         if token.kind != TokenKind::Word {
@@ -486,7 +507,7 @@ impl Lexicon {
                 continue;
             }
             let ends = word.char_indices().skip(2).map(|(at, _)| &word[at..]);
-            for end in ends.take_while(|end| end.chars().count() >= 3) {
+            for end in ends.take_while(|end| end.chars().count() >= 4) {
                 if let Some(code) = self.thing(vocabulary.lookup(end)) {
                     return Some(code);
                 }

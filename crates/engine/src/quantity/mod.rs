@@ -141,6 +141,12 @@ impl<'p> Finder<'_, '_, 'p> {
         {
             return at + 1;
         }
+        if number.tail_bytes > 0 {
+            if let Some(draft) = self.tail(number) {
+                self.finish(draft);
+            }
+            return at + 1;
+        }
         if let Some(draft) = self.age(number).or_else(|| self.rank(number)) {
             self.finish(draft);
             return at + 1;

@@ -1,4 +1,4 @@
-use crate::text::{Token, TokenKind, Vocabulary, tokenize};
+use crate::text::{Token, TokenKind, Vocabulary, WordId, tokenize};
 use rustc_hash::FxHashMap;
 
 /// Phrases of words and signs, each with what it means; the longest that stands at a place wins.
@@ -69,6 +69,14 @@ impl<T: Copy> Phrases<T> {
         })
     }
 
+    /// The meaning of one word.
+    pub fn word(&self, id: WordId) -> Option<T> {
+        let list = self.forward.get(&id.0).filter(|_| id != WordId::UNKNOWN)?;
+        list.iter()
+            .find(|(signs, _)| signs.len() == 1)
+            .map(|(_, meaning)| *meaning)
+    }
+
     /// The longest phrase that ends before token `end`, and its first token.
     pub fn before(&self, text: &str, tokens: &[Token], end: usize) -> Option<(T, usize)> {
         let list = self.backward.get(&key(text, tokens.get(end.checked_sub(1)?)?))?;
@@ -122,7 +130,7 @@ fn digits_key(digits: &str) -> u32 {
 fn stands(text: &str, tokens: &[Token], signs: &[Sign]) -> bool {
     tokens.iter().zip(signs).enumerate().all(|(n, (token, sign))| {
         // A word the pack does not know must not match the key of "unknown".
-        let known = token.kind != TokenKind::Word || token.word() != crate::text::WordId::UNKNOWN;
+        let known = token.kind != TokenKind::Word || token.word() != WordId::UNKNOWN;
         known
             && key(text, token) == sign.key
             && (!sign.is_glued || token.is_glued())

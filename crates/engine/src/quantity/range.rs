@@ -153,25 +153,11 @@ impl Finder<'_, '_, '_> {
     pub(super) fn is_part_of_change(&self, low: &Number) -> bool {
         let first = low.tokens.first as usize;
         let first = self.money_before(first).map_or(first, |unit| unit.first);
-        let (role, _) = self.skip_bounds(first);
+        let (bounded, _) = self.skip_bounds(first);
         self.lexicon
             .change_roles
-            .before(self.text, self.tokens, role)
-            .is_some()
-            && self.changes_before(role)
-    }
-
-    /// Whether a verb of change stands before.
-    fn changes_before(&self, first: usize) -> bool {
-        let start = self.sentence_start().max(first.saturating_sub(24));
-        (start..first).any(|at| {
-            self.token(at).is_some_and(|token| {
-                token.kind == TokenKind::Word
-                    && (self.lexicon.change_verbs.contains_key(&token.word())
-                        || self.lexicon.change_adverbs.contains_key(&token.word())
-                        || self.lexicon.change_nouns.contains_key(&token.word()))
-            })
-        })
+            .before(self.text, self.tokens, bounded)
+            .is_some_and(|(_, begin)| self.is_governed(begin, low.tokens.end as usize))
     }
 
     /// «5-10 mio.»: the scale word of the higher number holds for the lower one too.

@@ -1,5 +1,6 @@
 use super::lexicon::UnitForm;
 use super::{Draft, Finder};
+use crate::numbers::Number;
 use crate::text::TokenKind;
 use factdesk_model::annotation::Dimension;
 
@@ -48,6 +49,31 @@ impl Finder<'_, '_, '_> {
         true
     }
 
+    /// A unit written together with the number: «femårig», «zehnprozentig».
+    pub(super) fn tail(&self, number: &Number) -> Option<Draft> {
+        let last = (number.tokens.end as usize).checked_sub(1)?;
+        let word = self.token(last)?.text(self.text).to_lowercase();
+        let tail = word.get(word.len().checked_sub(number.tail_bytes.into())?..)?;
+        let id = self.reading.pack.vocabulary.lookup(tail);
+        let mut draft = Draft::of(number);
+        draft.rule = "number with unit";
+        if self.lexicon.age_after.word(id).is_some() {
+            draft.dimension = Dimension::Age;
+            draft.unit = Some("year".to_owned());
+            return Some(draft);
+        }
+        if let Some(form) = self.lexicon.units.word(id) {
+            let unit = self.lexicon.unit(form);
+            draft.dimension = unit.dimension;
+            draft.unit = Some(unit.code.to_string());
+            return Some(draft);
+        }
+        let code = self.lexicon.thing(id)?;
+        draft.dimension = Dimension::Count;
+        draft.unit = Some(code.to_owned());
+        Some(draft)
+    }
+
     /// A unit after the number: glued, after a space, or after a hyphen ("27-kilometer").
     pub(super) fn unit_after(&self, end: usize) -> Option<UnitRead> {
         let mut at = end;
@@ -82,7 +108,11 @@ impl Finder<'_, '_, '_> {
     /// Money before the number: `$5`, `kr. 100`, "EUR 5".
     pub(super) fn money_before(&self, first: usize) -> Option<UnitRead> {
         let (form, begin) = self.lexicon.units_before.before(self.text, self.tokens, first)?;
-        if self.token(first).is_some_and(|token| token.starts_line()) {
+        let is_taken = self
+            .found
+            .last()
+            .is_some_and(|found| found.tokens.end as usize > begin);
+        if is_taken || self.token(first).is_some_and(|token| token.starts_line()) {
             return None;
         }
         let unit = self.lexicon.unit(form);

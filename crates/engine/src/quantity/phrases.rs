@@ -16,7 +16,7 @@ struct Sign {
     key: u32,
     /// Written without a space before it, so it must stand so.
     is_glued: bool,
-    /// One or two letters, which must be written just so: `m`, `C`, `MW`.
+    /// A symbol, which must be written just so: `m`, `MW`, `SEK`.
     exact: Option<Box<str>>,
 }
 

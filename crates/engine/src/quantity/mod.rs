@@ -162,7 +162,8 @@ impl<'p> Finder<'_, '_, 'p> {
         }
         let mut draft = Draft::of(number);
         let has_unit = self.read_unit(&mut draft);
-        if time.is_some() && draft.dimension != Dimension::Duration {
+        // A stretch of time may be a measure of something else after all: «12 SEK».
+        if time.is_some() && !has_unit {
             return at + 1;
         }
         if number.is_article && !(has_unit && self.article_counts(&draft)) {

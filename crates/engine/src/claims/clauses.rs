@@ -21,6 +21,9 @@ const SHORTEST: u32 = 4;
 /// Sentences longer than this are taken whole: they are no prose.
 const LONGEST: u32 = 400;
 
+/// A list goes on where a number follows the joining word within this many tokens.
+const NEXT_ITEM: u32 = 3;
+
 /// Verbs by which a stretch of words is a clause.
 pub const VERBS: [Cue; 13] = [
     Cue::Present,
@@ -115,39 +118,57 @@ fn add_told(
     }
     let mut start = part.first;
     for join in joins(document, part, sentence) {
-        let (left, right) = (TokenRange::new(start, join), TokenRange::new(join, part.end));
-        if is_clause(document, left) && is_clause(document, right) {
+        let (left, right) = (
+            TokenRange::new(start, join.first),
+            TokenRange::new(join.end, part.end),
+        );
+        if is_clause(document, left) && is_clause(document, right) && !goes_on_listing(document, join) {
             clauses.push(clause(trim(document, left)));
-            start = join;
+            start = join.end;
         }
     }
     clauses.push(clause(trim(document, TokenRange::new(start, part.end))));
 }
 
-/// Where a told stretch could be cut: at semicolons, and at a comma before «men», "while".
-fn joins(document: &Document<'_, '_, '_>, part: TokenRange, sentence: u32) -> Vec<u32> {
+/// Where a told stretch could be cut: at semicolons, and at a comma before «men», "while". The joining words belong to
+/// neither half.
+fn joins(document: &Document<'_, '_, '_>, part: TokenRange, sentence: u32) -> Vec<TokenRange> {
     let tokens = &document.reading.tokens;
     let quoted: Vec<QuoteAt> = document
         .quotes_of(sentence)
         .map(|(_, quote)| *quote)
         .filter(|quote| quote.style != QuoteStyle::Scare)
         .collect();
-    let mut joins: Vec<u32> = document
+    let mut joins: Vec<TokenRange> = document
         .cues_of(part)
         .iter()
         .filter(|hit| hit.cue == Cue::Join && hit.tokens.first > part.first)
-        .map(|hit| hit.tokens.first)
-        .filter(|at| tokens[*at as usize - 1].is_mark(','))
-        .chain((part.first + 1..part.end).filter(|at| tokens[*at as usize - 1].is_mark(';')))
-        .filter(|at| {
+        .map(|hit| hit.tokens)
+        .filter(|join| tokens[join.first as usize - 1].is_mark(','))
+        .chain(
+            (part.first + 1..part.end)
+                .filter(|at| tokens[*at as usize - 1].is_mark(';'))
+                .map(|at| TokenRange::new(at, at)),
+        )
+        .filter(|join| {
             !quoted
                 .iter()
-                .any(|quote| quote.content.first < *at && *at < quote.content.end)
+                .any(|quote| quote.content.first < join.first && join.first < quote.content.end)
         })
         .collect();
     joins.sort_unstable();
     joins.dedup();
     joins
+}
+
+/// «…, og resten, 17 procent, …»: the next item of a list of numbers stays with the others, so that they can be added up.
+fn goes_on_listing(document: &Document<'_, '_, '_>, join: TokenRange) -> bool {
+    let next = TokenRange::new(join.end, join.end + NEXT_ITEM);
+    document.has_quantity(next)
+        || document
+            .cues_of(next)
+            .iter()
+            .any(|hit| matches!(hit.cue, Cue::Rest | Cue::Total))
 }
 
 /// Whether a stretch has a verb, a few words, and something that could be checked.

@@ -5,7 +5,7 @@ use super::cues::{Cue, CueHit};
 use super::document::Document;
 use super::facts::Facts;
 use crate::TokenRange;
-use chrono::{Days, Months, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use factdesk_model::Published;
 use factdesk_model::annotation::{
     Certainty, Deadline, DeadlineStatus, Grain, Interval, QuoteStyle, Resolved, Time, TimexMod, TimexType,
@@ -32,7 +32,7 @@ pub fn deadline(
                 .iter()
                 .any(|hit| hit.cue == Cue::Before && touches(hit.tokens, at));
         let is_due = hits.iter().any(|hit| hit.cue == Cue::Due);
-        let by = due(time)?;
+        let by = due(time, published)?;
         let certainty = force(hits, at, is_due)?;
         let status = status(&by, published);
         // Without a word that sets a limit, only what lies ahead and must happen, or is aimed at, falls due then.
@@ -93,21 +93,67 @@ fn touches(cue: TokenRange, time: TokenRange) -> bool {
 }
 
 /// The last unit of the time named: what falls due «inden for 14 måneder» after February falls due in April.
-fn due(time: &Time) -> Option<Interval> {
-    if matches!(time.timex_type, TimexType::Set) || time.resolved == Resolved::Unresolved {
+fn due(time: &Time, published: Published) -> Option<Interval> {
+    if time.timex_type == TimexType::Set || time.resolved == Resolved::Unresolved {
         return None;
     }
-    let interval = time.interval.or_else(|| time.candidates.first().copied())?;
-    let to = interval.to?;
-    let unit_start = before(to, time.grain)?;
-    let spans_units = matches!(time.timex_type, TimexType::Duration) || interval.from.is_none();
+    let Some(interval) = time.interval.or_else(|| time.candidates.first().copied()) else {
+        return after_publication(time, published);
+    };
+    let to = match time.modifier {
+        Some(TimexMod::Before) => end_of_unit(interval.to?, time.grain),
+        _ => interval.to?,
+    };
+    let spans_units = time.timex_type == TimexType::Duration || interval.from.is_none();
     let from = match interval.from {
         Some(from) if !spans_units => from,
-        _ => unit_start,
+        _ => before(to, time.grain)?,
     };
     Some(Interval {
         from: Some(from),
         to: Some(to),
+    })
+}
+
+/// «inden årets udgang» leaves all of the year's last day, «inden udgangen af november» all of November.
+fn end_of_unit(to: NaiveDateTime, grain: Grain) -> NaiveDateTime {
+    let next_month = to
+        .date()
+        .with_day(1)
+        .and_then(|first| first.checked_add_months(Months::new(1)))
+        .map(|first| first.and_time(NaiveTime::MIN));
+    let Some(next_month) = next_month else { return to };
+    let is_last_day = next_month - to <= TimeDelta::days(1);
+    let is_inside_month = grain == Grain::Month && to.day() != 1;
+    let is_inside_year = grain == Grain::Year && to.ordinal() != 1;
+    if is_inside_year {
+        NaiveDate::from_ymd_opt(to.year() + 1, 1, 1).map_or(to, |first| first.and_time(NaiveTime::MIN))
+    } else if is_inside_month || grain == Grain::Day && is_last_day {
+        next_month
+    } else {
+        to
+    }
+}
+
+/// A length of time that nothing anchors, «inden for 90 dage», counts from the day of publication.
+fn after_publication(time: &Time, published: Published) -> Option<Interval> {
+    if time.timex_type != TimexType::Duration {
+        return None;
+    }
+    let (since, until) = published.range()?;
+    let rest = time.value.strip_prefix('P')?;
+    let unit = rest.chars().last()?;
+    let n: u32 = rest.strip_suffix(unit)?.parse().ok()?;
+    let later = |from: NaiveDateTime| match unit {
+        'D' => from.checked_add_days(Days::new(n.into())),
+        'W' => from.checked_add_days(Days::new(u64::from(n) * 7)),
+        'M' => from.checked_add_months(Months::new(n)),
+        'Y' => from.checked_add_months(Months::new(n.checked_mul(12)?)),
+        _ => None,
+    };
+    Some(Interval {
+        from: Some(later(since)?),
+        to: Some(later(until)?),
     })
 }
 

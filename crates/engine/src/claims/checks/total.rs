@@ -58,9 +58,8 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
 
 /// The number that a word such as «i alt» belongs to: the one that follows, else the one before.
 fn beside(cue: TokenRange, counted: &[(TokenRange, &Quantity, Decimal)]) -> Option<usize> {
-    let follows = |range: TokenRange| {
-        range.overlaps(cue) || cue.end <= range.first && range.first <= cue.end + NEAR - 1
-    };
+    let follows =
+        |range: TokenRange| range.overlaps(cue) || cue.end <= range.first && range.first < cue.end + NEAR;
     let precedes = |range: TokenRange| range.end <= cue.first && cue.first <= range.end + NEAR;
     counted
         .iter()

@@ -47,6 +47,8 @@ pub(super) const EVENT: u64 = 1 << 43;
 pub(super) const NOT_NAME: u64 = 1 << 44;
 pub(super) const PLACE: u64 = 1 << 45;
 pub(super) const NAME_START: u64 = 1 << 46;
+pub(super) const OBJECT: u64 = 1 << 47;
+pub(super) const WEAK_PREPOSITION: u64 = 1 << 48;
 
 /// Finite verbs that report.
 pub(super) const REPORTS: u64 = SAY | THAT | TELL;
@@ -72,13 +74,16 @@ pub(super) const FUNCTION: u64 = REPORTS
     | ADVERB
     | TIME
     | PRONOUN
+    | OBJECT
+    | WEAK_PREPOSITION
     | WE
     | CUE;
 /// Words that end a noun phrase.
-pub(super) const ENDS_PHRASE: u64 = FUNCTION & !(DETERMINER | ROLE_PREPOSITION | PARTICIPLE);
+pub(super) const ENDS_PHRASE: u64 =
+    FUNCTION & !(DETERMINER | ROLE_PREPOSITION | WEAK_PREPOSITION | PARTICIPLE);
 /// Prepositions of all kinds.
 pub(super) const ANY_PREPOSITION: u64 =
-    PREPOSITION | ROLE_PREPOSITION | LISTENER_PREPOSITION | SOURCE_PREPOSITION;
+    PREPOSITION | ROLE_PREPOSITION | WEAK_PREPOSITION | LISTENER_PREPOSITION | SOURCE_PREPOSITION;
 
 /// Set on tokens while reading: lies in quotation marks or a dash quote.
 pub(super) const QUOTED: u64 = 1 << 63;

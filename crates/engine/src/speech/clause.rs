@@ -36,7 +36,7 @@ impl Scene<'_, '_> {
             let phrase = (length > 0).then(|| self.phrase(at + length, limit)).flatten()?;
             return Some(self.report((at, at + length), at, phrase, limit));
         }
-        if class & class::REPORTS != 0 {
+        if class & (class::REPORTS | class::SOUND) != 0 {
             return self.verb_first(at, limit);
         }
         if class & class::AUXILIARY != 0 {
@@ -155,6 +155,9 @@ impl Scene<'_, '_> {
     /// The subject of the verb at `verb`, looked for in the clause around it.
     pub(super) fn subject_of(&self, verb: usize, left: usize, right: usize) -> Option<Subject> {
         let start = self.clause_start(verb, left);
+        if let Some(subject) = self.relative_subject(start, verb, left) {
+            return Some(subject);
+        }
         if let Some(subject) = self.subject_before(start, verb) {
             return Some(subject);
         }
@@ -179,6 +182,24 @@ impl Scene<'_, '_> {
             return Some(Subject { phrase, role }).filter(|_| self.may_speak(&phrase));
         }
         None
+    }
+
+    /// The subject before the verb, whatever stands behind it.
+    pub(super) fn relative_or_before(&self, verb: usize, left: usize) -> Option<Subject> {
+        let start = self.clause_start(verb, left);
+        self.relative_subject(start, verb, left)
+            .or_else(|| self.subject_before(start, verb))
+    }
+
+    /// "An official who was there because he works there said": the verb is not the dependent clause's.
+    fn relative_subject(&self, start: usize, verb: usize, left: usize) -> Option<Subject> {
+        if self.lexicon.verb_second || start <= left || verb - left > 2 * SUBJECT_WINDOW {
+            return None;
+        }
+        let phrase = self.phrase(left, verb)?;
+        let is_relative = self.class(phrase.tokens.1) & class::RELATIVE != 0;
+        let has_comma = (phrase.tokens.1..verb).any(|place| self.mark(place) == ',' || self.is_quoted(place));
+        (is_relative && !has_comma && self.may_speak(&phrase)).then_some(Subject { phrase, role: None })
     }
 
     /// Where the clause of the verb begins, not before `left`.
@@ -287,7 +308,6 @@ impl Scene<'_, '_> {
                 && self.class(place) & (class::REPORTS | class::RELATIVE | class::JOINING) & !class::TIME == 0
         });
         let fits = gap <= SUBJECT_GAP && clean;
-        // A bare noun right before its verb speaks, whatever it is: "Officials said".
-        (fits && (self.may_speak(&phrase) || gap == 0)).then_some(Subject { phrase, role })
+        fits.then_some(Subject { phrase, role })
     }
 }

@@ -267,6 +267,13 @@ fn resume(scene: &Scene<'_, '_>, report: &Report, block_end: usize) -> usize {
     let (_, end) = scene.bounds(scene.sentence_at(report.tokens.1.saturating_sub(1)));
     let end = end.min(block_end);
     let mut at = report.tokens.1;
+    let told = report
+        .subject
+        .is_some_and(|subject| subject.role.or(subject.phrase.role).is_some());
+    if told && scene.mark(at) == ',' && scene.class(at + 1) & (class::ANY_PREPOSITION | class::TIME) != 0 {
+        // The comma that closes the role: «siger formanden, Lis Holm, til Ritzau».
+        at += 1;
+    }
     // What belongs to the clause up to its comma: the medium, the day.
     while at < end && at < report.tokens.1 + 16 && scene.mark(at) != ',' && !is_dash(scene.mark(at)) {
         if scene.class(at) & class::CONJUNCTION != 0 && scene.class(at + 1) & class::REPORTS != 0 {

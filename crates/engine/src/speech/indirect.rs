@@ -15,7 +15,7 @@ const FINITE_WINDOW: usize = 14;
 
 /// Finds indirect speech in every sentence.
 pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
-    let verbs = class::REPORTS | class::PARTICIPLE | class::GERUND | class::CLAIM_NOUN;
+    let verbs = class::REPORTS | class::SOUND | class::PARTICIPLE | class::GERUND | class::CLAIM_NOUN;
     let mut sentence = 0;
     let mut last: Option<(usize, Subject)> = None;
     for at in 0..scene.tokens.len() {
@@ -68,10 +68,19 @@ fn pointed(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         }
         let Some(subject) = report.subject else { continue };
         scene.spend(report.cue.0);
+        let is_written = super::attributed::is_document(scene, &subject.phrase);
         drafts.push(Draft {
-            content,
-            style: Some(QuoteStyle::Indirect),
-            rule: "indirect-before-pointer",
+            content: if is_written {
+                subject.phrase.tokens
+            } else {
+                content
+            },
+            style: (!is_written).then_some(QuoteStyle::Indirect),
+            rule: if is_written {
+                "attribution-pointer"
+            } else {
+                "indirect-before-pointer"
+            },
             cue: Some(report.cue),
             who: Who::Subject(subject),
             clause: scene.bounds(sentence),
@@ -112,7 +121,7 @@ fn read(
     }
     if let Some(joining) = joining(scene, verb, end) {
         let subject = if class & class::GERUND != 0 && !is_finite {
-            same.or_else(|| first_subject(scene, start, verb))
+            same.or_else(|| main_subject(scene, start, verb))
         } else {
             scene.subject_of(verb, start, joining)
         };
@@ -128,13 +137,25 @@ fn read(
             (start, joining),
         );
     }
-    if !is_finite {
+    if class & class::GERUND != 0
+        && !is_finite
+        && let Some(from) = bare_clause(scene, verb, end)
+        && let Some(subject) = same.or_else(|| main_subject(scene, start, verb))
+    {
+        return draft(
+            (from, clause_end(scene, from, end)),
+            "indirect-bare",
+            Who::Subject(subject),
+            (start, from),
+        );
+    }
+    if !is_finite && class & class::SOUND == 0 {
         return None;
     }
     if let Some(draft) = trailing(scene, verb, start, end) {
         return Some(draft);
     }
-    let subject = scene.subject_before(scene.clause_start(verb, start), verb);
+    let subject = scene.relative_or_before(verb, start);
     if let Some(subject) = subject
         && let Some(from) = bare_clause(scene, verb, end)
     {
@@ -311,10 +332,13 @@ fn comma_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<usize>
 
 /// «Prisen stiger, siger Hansen.», "Prices will rise, Berg said."
 fn trailing(scene: &Scene<'_, '_>, verb: usize, start: usize, end: usize) -> Option<Draft> {
-    if scene.class(verb) & (class::SAY | class::THAT) == 0 {
+    if scene.class(verb) & (class::SAY | class::THAT | class::SOUND) == 0 {
         return None;
     }
     let verb_first = verb > start && scene.mark(verb - 1) == ',';
+    if verb_first && !scene.lexicon.verb_second && scene.class(verb) & class::SAY == 0 {
+        return None;
+    }
     let (comma, report) = if verb_first {
         (verb - 1, scene.report_after(verb, end)?)
     } else {
@@ -353,41 +377,39 @@ fn trailing(scene: &Scene<'_, '_>, verb: usize, start: usize, end: usize) -> Opt
     let n_commas = (first..comma).filter(|place| scene.mark(*place) == ',').count();
     let has_finite =
         (first..comma).any(|place| scene.class(place) & (class::AUXILIARY | class::REPORTS) != 0);
-    if n_words < 3
+    // "The plan, Berg said, will fail": the words go on.
+    let after = report.tokens.1.max(verb + 1);
+    let goes_on = scene.mark(after) == ','
+        && !has_finite
+        && (after + 1..end).any(|place| scene.class(place) & class::AUXILIARY != 0)
+        && scene.class(after + 1) & (class::RELATIVE | class::GERUND | class::CONJUNCTION) == 0
+        && !scene.is_role(after + 1)
+        && !scene.is_role(after + 2);
+    if goes_on {
+        last = end;
+    } else if n_words < 3
         || is_subordinate && n_commas == 0
         || fronted && n_commas == 0 && (!scene.lexicon.verb_second || !has_finite)
     {
         return None;
     }
     // The report must be all that follows, save where and when it was said.
-    let mut after = report.tokens.1.max(verb + 1);
     let next = scene.class(after);
     let is_open = scene.mark(after) == '\0' && after < end;
-    let object_follows = is_open
-        && next
-            & (class::ANY_PREPOSITION
-                | class::TIME
-                | class::ADVERB
-                | class::CONJUNCTION
-                | class::RELATIVE
-                | class::SUBORDINATOR
-                | class::GERUND)
-            == 0;
-    if object_follows && scene.class(verb) & class::SAY == 0 {
+    let passes = class::ANY_PREPOSITION
+        | class::TIME
+        | class::ADVERB
+        | class::CONJUNCTION
+        | class::RELATIVE
+        | class::SUBORDINATOR
+        | class::GERUND;
+    let is_plain_say = scene.class(verb) & class::SAY != 0 && scene.lexicon.verb_second;
+    if is_open
+        && (next & class::AUXILIARY != 0
+            || next & passes == 0 && !is_plain_say
+            || next & class::JOINING != 0 && next & class::RELATIVE == 0)
+    {
         return None;
-    }
-    if is_open && next & class::JOINING != 0 && next & class::RELATIVE == 0 {
-        return None;
-    }
-    if scene.mark(after) == ',' {
-        // "The plan, Berg said, will fail": the words go on.
-        let goes_on = scene.class(after + 1) & (class::RELATIVE | class::GERUND | class::CONJUNCTION) == 0
-            && !scene.is_role(after + 1)
-            && !scene.is_role(after + 2);
-        if goes_on && after + 4 < end {
-            after = end;
-            last = after;
-        }
     }
     let content = trim_end(scene, (first, last));
     Some(Draft {
@@ -408,6 +430,14 @@ fn carried(scene: &Scene<'_, '_>, verb: usize, start: usize) -> Option<Subject> 
         return None;
     }
     first_subject(scene, start, conjunction)
+}
+
+/// The subject that a form without one of its own takes from the sentence, a dateline passed over.
+fn main_subject(scene: &Scene<'_, '_>, start: usize, verb: usize) -> Option<Subject> {
+    let dateline = (start..verb.min(start + 8)).find(|place| matches!(scene.mark(*place), '–' | '—'));
+    let from = dateline.map_or(start, |place| place + 1);
+    let comma = (from..verb.min(from + 14)).find(|place| scene.mark(*place) == ',');
+    first_subject(scene, from, verb).or_else(|| comma.and_then(|comma| first_subject(scene, comma + 1, verb)))
 }
 
 /// The sentence's first phrase, where it can speak.

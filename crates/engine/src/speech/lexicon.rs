@@ -14,8 +14,8 @@ pub struct Lexicon {
     classes: Vec<u64>,
     /// Attribution cues by their first word, longest first.
     cues: FxHashMap<WordId, Vec<Box<[WordId]>>>,
-    /// Names of several words, by their words.
-    gazetteer: FxHashMap<Box<[WordId]>, EntityType>,
+    /// Names of several words, by their words: what they name, and whether that is an outlet.
+    gazetteer: FxHashMap<Box<[WordId]>, (EntityType, bool)>,
     /// Gazetteer entries that stand for the same thing have the same code.
     codes: FxHashMap<WordId, Box<str>>,
     /// Endings of document nouns, and for each the number of its noun and whether it is definite.
@@ -95,6 +95,8 @@ struct Words {
     prepositions: Vec<String>,
     /// Prepositions that belong to a role: «talsmand for», "head of".
     role_prepositions: Vec<String>,
+    /// Prepositions that belong to a role only before a name or a bare noun: «formanden i Vejle».
+    weak_prepositions: Vec<String>,
     /// Prepositions before the listener: «til».
     listener_prepositions: Vec<String>,
     /// Prepositions before the source of «lyder det».
@@ -122,6 +124,8 @@ struct Pronouns {
     female: Vec<String>,
     plural: Vec<String>,
     neuter: Vec<String>,
+    /// Forms that are no subject: «ham», "them".
+    object: Vec<String>,
     /// First and second person, which no reporting clause of a story has as its subject.
     speaking: Vec<String>,
 }
@@ -302,7 +306,12 @@ impl Lexicon {
             [first, ..] => self.mark(*first, class::NAME_START),
             [] => {}
         }
-        self.gazetteer.insert(ids.into(), entity_type);
+        let is_outlet = class == class::OUTLET;
+        let known = self
+            .gazetteer
+            .entry(ids.into())
+            .or_insert((entity_type, is_outlet));
+        known.1 |= is_outlet;
         None
     }
 
@@ -321,8 +330,8 @@ impl Lexicon {
         }
     }
 
-    /// What the gazetteer says of a name of several words.
-    pub(super) fn named(&self, words: &[WordId]) -> Option<EntityType> {
+    /// What the gazetteer says of a name of several words, and whether it is an outlet.
+    pub(super) fn named(&self, words: &[WordId]) -> Option<(EntityType, bool)> {
         self.gazetteer.get(words).copied()
     }
 
@@ -356,7 +365,7 @@ impl Lexicon {
     }
 }
 
-fn single_words(file: &File) -> [(&Vec<String>, u64); 36] {
+fn single_words(file: &File) -> [(&Vec<String>, u64); 38] {
     let (verbs, words, pronouns, nouns) = (&file.verbs, &file.words, &file.pronouns, &file.nouns);
     [
         (&verbs.say, class::SAY),
@@ -370,6 +379,7 @@ fn single_words(file: &File) -> [(&Vec<String>, u64); 36] {
         (&words.determiners, class::DETERMINER),
         (&words.prepositions, class::PREPOSITION),
         (&words.role_prepositions, class::ROLE_PREPOSITION),
+        (&words.weak_prepositions, class::WEAK_PREPOSITION),
         (&words.listener_prepositions, class::LISTENER_PREPOSITION),
         (&words.source_prepositions, class::SOURCE_PREPOSITION),
         (&words.conjunctions, class::CONJUNCTION),
@@ -384,6 +394,7 @@ fn single_words(file: &File) -> [(&Vec<String>, u64); 36] {
         (&pronouns.female, class::SHE),
         (&pronouns.plural, class::THEY),
         (&pronouns.neuter, class::IT),
+        (&pronouns.object, class::OBJECT),
         (&pronouns.speaking, class::WE),
         (&nouns.roles, class::ROLE),
         (&nouns.titles, class::TITLE),

@@ -95,8 +95,16 @@ fn read(scene: &Scene<'_, '_>, marked: &Marked, last_report: Option<(usize, Who)
                 (before.cue.map_or(start, |cue| cue.0), open),
             );
         }
-        let may_follow =
-            has_comma || ends_openly || n_words >= SPOKEN_WORDS || begins_like_sentence && open <= start + 1;
+        // «er »ikke holdbar«, lyder det»: a fragment inside the writer's own clause.
+        let is_fragment = !begins_like_sentence
+            && n_words < SPOKEN_WORDS
+            && open > start + 1
+            && !matches!(scene.mark(open - 1), ',' | ':');
+        let may_follow = !is_fragment
+            && (has_comma
+                || ends_openly
+                || n_words >= SPOKEN_WORDS
+                || begins_like_sentence && open <= start + 1);
         if may_follow
             && let Some(report) = scene
                 .report_after(after, stop)

@@ -155,7 +155,21 @@ impl<'a> Finder<'a> {
                 if ends_here {
                     break;
                 }
+                // "FBI Director James Comey": the name begins behind the role.
+                if end > first
+                    && class & class::ROLE != 0
+                    && class & class::NAME == 0
+                    && self.is_capital_word(end + 1)
+                    && self.class(end + 1) & class::BODY_WORD == 0
+                {
+                    first = end + 1;
+                }
                 end += 1;
+                if class & class::OUTLET_WORD != 0 && self.is_short_number(end) {
+                    // «TV 2», "Channel 4".
+                    end += 1;
+                    break;
+                }
                 // A genitive ends a name: «Donald Trumps», `Trump's`.
                 if self.apostrophe(end) > 0 {
                     break;
@@ -190,11 +204,21 @@ impl<'a> Finder<'a> {
         let class = self.class(at);
         let small = class::FUNCTION | class::BODY | class::SOURCE_NOUN | class::UNNAMED;
         let never = class::PRONOUN | class::WE | class::DETERMINER;
-        let is_other = class & (class::ROLE | class::NOT_NAME | class::TIME | class::DOCUMENT) != 0;
+        let is_role =
+            self.is_capital_word(at + 1) && self.lexicon.role_endings.fits(self.tokens[at].text(self.text));
+        let is_other = (is_role
+            || class & (class::ROLE | class::NOT_NAME | class::TIME | class::DOCUMENT) != 0)
+            && !self.starts_known_name(at);
         let is_small = class & small != 0
             && (is_initial || !self.is_capital_word(at + 1) || class & never != 0)
             && !self.starts_known_name(at);
         class & class::NAME == 0 && (is_other || is_small)
+    }
+
+    fn is_short_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Digits && token.end - token.start < 2 && !token.starts_line()
+        })
     }
 
     fn starts_known_name(&self, at: usize) -> bool {
@@ -204,7 +228,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The longest gazetteer entry of several words at `at`, and the token after it.
-    fn gazetteer(&self, at: usize, limit: usize) -> Option<(EntityType, usize)> {
+    fn gazetteer(&self, at: usize, limit: usize) -> Option<(EntityType, bool, usize)> {
         let mut ids = [WordId::UNKNOWN; 5];
         let mut n = 0;
         let mut found = None;
@@ -218,8 +242,8 @@ impl<'a> Finder<'a> {
             }
             ids[n] = token.word();
             n += 1;
-            if let Some(kind) = self.lexicon.named(&ids[..n]).filter(|_| n > 1) {
-                found = Some((kind, place + 1));
+            if let Some((kind, is_outlet)) = self.lexicon.named(&ids[..n]).filter(|_| n > 1) {
+                found = Some((kind, is_outlet, place + 1));
             }
         }
         found
@@ -511,7 +535,7 @@ impl<'a> Finder<'a> {
                 && self.class(first) & class::NAME_START != 0
                 && self
                     .gazetteer(first, end)
-                    .is_some_and(|(kind, _)| kind == EntityType::Organization)
+                    .is_some_and(|(_, is_outlet, _)| is_outlet)
     }
 
     fn gender(&self, name: &Name) -> Option<bool> {
@@ -531,7 +555,7 @@ impl<'a> Finder<'a> {
             let known = (first_class & class::NAME_START != 0)
                 .then(|| self.gazetteer(first, end))
                 .flatten();
-            if let Some((kind, _)) = known.filter(|(_, after)| *after == end) {
+            if let Some((kind, ..)) = known.filter(|(_, _, after)| *after == end) {
                 return Some(kind);
             }
             let has_body_word = (first..end).any(|at| {

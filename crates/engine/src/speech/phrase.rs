@@ -122,9 +122,13 @@ impl Scene<'_, '_> {
                 place += 1;
                 continue;
             }
-            let attaches = class & class::ROLE_PREPOSITION != 0
+            let attaches = class & (class::ROLE_PREPOSITION | class::WEAK_PREPOSITION) != 0
                 && n_common > 0
-                && self.can_follow_preposition(place + 1, limit);
+                && self.can_follow_preposition(place + 1, limit)
+                && (class & class::WEAK_PREPOSITION == 0
+                    || !phrase.is_definite && !has_determiner
+                    || phrase.is_unnamed
+                    || self.class(place + 1) & class::DETERMINER == 0);
             if attaches && (after_role || has_determiner || phrase.can_speak || n_common > 0) {
                 is_attached = true;
                 place += 1;
@@ -157,7 +161,7 @@ impl Scene<'_, '_> {
             if ends_definite {
                 phrase.is_definite = true;
                 phrase.can_speak = true;
-                let goes_on = self.class(place) & class::ROLE_PREPOSITION != 0
+                let goes_on = self.class(place) & (class::ROLE_PREPOSITION | class::WEAK_PREPOSITION) != 0
                     || self.name_index(place).is_some()
                     || self
                         .tokens
@@ -169,6 +173,18 @@ impl Scene<'_, '_> {
             }
         }
         let start = content_start?;
+        if phrase.name.is_none()
+            && (after_role || has_determiner)
+            && let Some((index, end)) = self.named_behind(phrase.tokens.1, limit)
+        {
+            // «Formanden for bestyrelsen, Jens Lund,»
+            phrase.role = Some((start, phrase.tokens.1));
+            phrase.name = Some(index);
+            phrase.tokens.1 = end;
+            phrase.can_speak = true;
+            phrase.is_unnamed = false;
+            return Some(phrase);
+        }
         if phrase.tokens.1 <= at {
             return None;
         }
@@ -189,6 +205,17 @@ impl Scene<'_, '_> {
             phrase.is_unnamed = true;
         }
         Some(phrase)
+    }
+
+    /// The name between commas at `at`, behind a role; and the token after the name.
+    fn named_behind(&self, at: usize, limit: usize) -> Option<(usize, usize)> {
+        if self.mark(at) != ',' {
+            return None;
+        }
+        let index = self.name_index(at + 1)?;
+        let end = self.names.mentions[index].tokens.end as usize;
+        let closes = end >= limit || matches!(self.mark(end), ',' | '.' | ':' | '(');
+        (end <= limit && closes && !self.names.mentions[index].is_genitive).then_some((index, end))
     }
 
     fn pronoun(&self, at: usize, limit: usize) -> Option<Phrase> {

@@ -123,6 +123,9 @@ fn learn(scene: &mut Scene<'_, '_>, drafts: &[Draft]) {
             entity.role = told.map(Scene::range);
         }
     }
+    for index in 0..scene.names.mentions.len() {
+        learn_beside(scene, index);
+    }
     // «statsminister Mette Frederiksen» anywhere.
     for index in 0..scene.names.mentions.len() {
         let mention = scene.names.mentions[index];
@@ -141,6 +144,39 @@ fn learn(scene: &mut Scene<'_, '_>, drafts: &[Draft]) {
         }
         let entity = &mut scene.names.entities[mention.entity as usize];
         entity.role = Some(TokenRange::new(from as u32, first as u32));
+        entity.kind.get_or_insert(EntityType::Person);
+    }
+}
+
+/// Learns a role told between commas: «Jens Lund, formand for bestyrelsen,» and «formanden, Jens Lund,».
+fn learn_beside(scene: &mut Scene<'_, '_>, index: usize) {
+    let mention = scene.names.mentions[index];
+    let (first, end) = (mention.tokens.first as usize, mention.tokens.end as usize);
+    let entity = &scene.names.entities[mention.entity as usize];
+    let is_other = matches!(
+        entity.kind,
+        Some(EntityType::Place | EntityType::Organization | EntityType::Event)
+    );
+    if entity.role.is_some() || is_other || end - first < 2 || mention.is_genitive {
+        return;
+    }
+    let mut role = scene.apposition(end, scene.tokens.len()).map(|(role, _)| role);
+    if role.is_none() && first > 1 && scene.mark(first - 1) == ',' && matches!(scene.mark(end), ',' | '.') {
+        let from = (first.saturating_sub(12)..first - 1)
+            .rev()
+            .find(|place| scene.mark(*place) != '\0' || scene.class(*place) & class::STARTS != 0);
+        let from = from.map_or(first - 1, |place| place + usize::from(scene.mark(place) != '\0'));
+        role = scene
+            .phrase(from, first - 1)
+            .filter(|phrase| phrase.tokens.1 == first - 1 && scene.is_role(phrase.head))
+            .map(|phrase| phrase.tokens);
+    }
+    if let Some((from, to)) = role {
+        let from = (from..to)
+            .find(|place| scene.class(*place) & class::DETERMINER == 0)
+            .unwrap_or(from);
+        let entity = &mut scene.names.entities[mention.entity as usize];
+        entity.role = Some(TokenRange::new(from as u32, to as u32));
         entity.kind.get_or_insert(EntityType::Person);
     }
 }
@@ -306,7 +342,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
             },
             None => {
                 let last = self.last.as_ref().filter(|(last, place)| {
-                    last.kind != Some(SpeakerKind::Document)
+                    !last.anonymous
+                        && last.kind != Some(SpeakerKind::Document)
                         && scene.sentence_at(at).saturating_sub(*place) <= SAME_WINDOW
                 });
                 match last {
@@ -390,6 +427,15 @@ impl Resolver<'_, '_, '_, '_, '_> {
             let (start, end) = scene.bounds(sentence);
             let before = (start, draft.clause.0.min(end));
             found = interview_before(scene, before, spoken_by);
+        }
+        let speaker_entity = match draft.who {
+            Who::Subject(subject) => subject.phrase.name.map(|name| scene.names.mentions[name].entity),
+            _ => None,
+        };
+        if let Some(Medium::Named(entity)) = found
+            && Some(entity) == speaker_entity
+        {
+            found = None;
         }
         let entity = match found {
             Some(Medium::Named(entity)) => {

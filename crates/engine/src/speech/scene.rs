@@ -23,18 +23,30 @@ impl<'r, 'p> Scene<'r, 'p> {
     pub(super) fn of(reading: &'r Reading<'_, 'p>) -> Scene<'r, 'p> {
         let lexicon = &reading.pack.speech;
         let tokens = reading.tokens.as_slice();
-        let mut classes: Vec<u64> = tokens
-            .iter()
-            .map(|token| {
-                let class = lexicon.class(token);
-                // A verb has no capital inside a sentence; at its beginning it asks or orders.
-                if token.is_capitalized() {
-                    class & !(class::REPORTS | class::PARTICIPLE | class::SOUND)
-                } else {
-                    class
-                }
-            })
-            .collect();
+        let mut classes: Vec<u64> = Vec::with_capacity(tokens.len());
+        let mut before = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            // "the mayor's claim", not "he's claimed".
+            let owned = at > 2
+                && matches!(tokens[at - 2].mark(), '\'' | '’')
+                && tokens[at - 1].is_glued()
+                && tokens[at - 1].end - tokens[at - 1].start == 1
+                && lexicon.class(&tokens[at - 3]) & class::PRONOUN == 0;
+            let mut class = lexicon.class(token);
+            // A verb has no capital inside a sentence; at its beginning it asks or orders.
+            if token.is_capitalized() {
+                class &= !(class::REPORTS | class::PARTICIPLE | class::SOUND);
+            }
+            // "the report", "his claims": nouns that look like verbs.
+            let is_noun = before & class::DETERMINER != 0
+                && before & (class::JOINING | class::POINTER | class::PRONOUN) == 0;
+            let is_owned = lexicon.noun_modifiers && owned;
+            if (is_noun || is_owned) && class & class::REPORTS != 0 {
+                class &= !class::REPORTS;
+            }
+            before = class;
+            classes.push(class);
+        }
         mark_starts(tokens, &reading.sentences, &mut classes);
         let names = names::find(reading.text, tokens, &classes, lexicon);
         Scene {
@@ -135,7 +147,8 @@ impl<'r, 'p> Scene<'r, 'p> {
     /// Whether the token ends a sentence or a clause for good.
     pub(super) fn is_stop(&self, at: usize) -> bool {
         matches!(self.mark(at), ';' | ':' | '(' | ')' | '–' | '—' | '?' | '!' | '…')
-            || self.mark(at) == '.' && !self.tokens.get(at + 1).is_some_and(Token::is_glued)
+            || self.mark(at) == '.'
+                && (at + 1 >= self.tokens.len() || self.class(at + 1) & class::STARTS != 0)
     }
 }
 

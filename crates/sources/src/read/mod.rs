@@ -267,6 +267,7 @@ fn read_html(request: &ReadRequest) -> Reading {
         document: &page,
         title: meta.title.as_deref(),
         main: &main,
+        core: &core,
         wide: &wide,
         is_paid: meta.is_paid,
         url,

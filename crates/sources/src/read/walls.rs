@@ -8,15 +8,19 @@ use factdesk_model::desk::PageState;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-/// A page with so many words of main text is an article, whatever else it says.
+/// A page with so many words of its own is an article, whatever else it says.
 const ARTICLE_WORDS: usize = 220;
-/// A wall explains itself in fewer words than this.
-const WALL_WORDS: usize = 160;
+/// Beside a title that says so, a wall may explain itself in so many words.
+const EXPLANATION: usize = 80;
+/// Without such a title, only so many words may stand beside the sentences that say so.
+const HARDLY_ANYTHING: usize = 14;
 
 #[derive(Default, Deserialize)]
 struct Cues {
     titles: Vec<String>,
     texts: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -37,6 +41,8 @@ pub(super) struct Seen<'a> {
     pub(super) document: &'a Document,
     pub(super) title: Option<&'a str>,
     pub(super) main: &'a str,
+    /// The text without what stands around it on every page of the site.
+    pub(super) core: &'a str,
     pub(super) wide: &'a str,
     /// The page says that reading it costs money.
     pub(super) is_paid: bool,
@@ -61,72 +67,92 @@ type Judged = Option<(PageState, String)>;
 struct Page<'a> {
     seen: &'a Seen<'a>,
     titles: Vec<String>,
-    /// The main text, plain.
-    main: String,
+    /// The sentences of the core text, plain, without the titles.
+    sentences: Vec<String>,
+    /// The core text, plain.
+    core: String,
     /// All visible text, plain.
     wide: String,
-    n_main: usize,
+    /// The words of the core text, and those of whichever is longer, that or the main text.
+    n_core: usize,
+    n_story: usize,
     n_wide: usize,
 }
 
 impl<'a> Page<'a> {
     fn of(seen: &'a Seen<'a>) -> Page<'a> {
         let mut titles: Vec<String> = seen.title.into_iter().map(plain).collect();
-        for heading in seen.document.select("head title, h1, h2").iter().take(6) {
+        let places = if seen.document.select("h1").exists() {
+            "head title, h1"
+        } else {
+            "head title, h2"
+        };
+        for heading in seen.document.select(places).iter().take(4) {
             titles.push(plain(&heading.text()));
         }
         titles.retain(|title| !title.is_empty());
+        let sentences: Vec<String> = seen
+            .core
+            .lines()
+            .map(plain)
+            .filter(|line| !titles.contains(line))
+            .flat_map(|line| {
+                line.split_inclusive(['.', '!', '?'])
+                    .map(|part| part.trim().to_owned())
+                    .collect::<Vec<_>>()
+            })
+            .filter(|sentence| !sentence.is_empty())
+            .collect();
         Page {
-            titles,
-            main: plain(seen.main),
-            wide: plain(seen.wide),
-            n_main: n_words(seen.main),
+            n_core: n_words(seen.core),
+            n_story: n_words(seen.core).max(n_words(seen.main)),
             n_wide: n_words(seen.wide),
+            core: plain(seen.core),
+            wide: plain(seen.wide),
+            titles,
+            sentences,
             seen,
         }
     }
 
-    /// A title that is the cue, or the cue with the name of a site around it.
+    /// A title that is the cue, alone or with the name of a site beside it.
     fn title_cue(&self, cues: &Cues) -> Option<String> {
-        self.titles.iter().find_map(|title| {
-            cues.titles
-                .iter()
-                .find(|cue| is_title(title, cue))
-                .map(|_| title.clone())
-        })
-    }
-
-    fn text_cues<'c>(&self, cues: &'c Cues, text: &str) -> Vec<&'c str> {
-        cues.texts
+        let found = self
+            .titles
             .iter()
-            .filter(|cue| text.contains(cue.as_str()))
-            .map(String::as_str)
-            .collect()
-    }
-
-    fn is_small(&self) -> bool {
-        self.n_main < WALL_WORDS
+            .find(|title| cues.titles.iter().any(|cue| is_title(title, cue)));
+        found.cloned()
     }
 
     fn has(&self, selector: &str) -> bool {
         self.seen.document.select(selector).exists()
     }
 
+    /// How many words the page has beside the sentences that hold a cue. A handful of words is no sentence.
+    fn n_beside(&self, cues: &Cues) -> usize {
+        self.sentences
+            .iter()
+            .filter(|sentence| {
+                first_cue(&cues.texts, sentence).is_none() && first_cue(&cues.weak, sentence).is_none()
+            })
+            .map(|sentence| n_words(sentence))
+            .filter(|&n| n > 3)
+            .sum()
+    }
+
     fn blocked(&self) -> Judged {
-        if !self.is_small() {
-            return None;
-        }
-        let cues = self.text_cues(&WALLS.blocked, &self.wide);
+        let cues = &WALLS.blocked;
+        let n_beside = self.n_beside(cues);
         let is_challenge = self.has(
             "#challenge-form, #challenge-running, #cf-wrapper, .cf-error-details, #px-captcha, #captcha-form, \
              form[action*='captcha'], iframe[src*='captcha-delivery'], #ddos-guard, script[src*='/cdn-cgi/challenge-platform']",
         );
-        let title = self.title_cue(&WALLS.blocked);
-        let why = match (title, cues.first(), is_challenge) {
-            (Some(title), _, _) if self.n_wide < WALL_WORDS || !cues.is_empty() || is_challenge => title,
-            (None, Some(cue), true) => (*cue).to_owned(),
-            (None, Some(cue), false) if self.n_wide < 100 => (*cue).to_owned(),
-            (None, None, true) if self.n_wide < 60 => "a challenge in place of the page".to_owned(),
+        let cue = first_cue(&cues.texts, &self.core);
+        let why = match (self.title_cue(cues), cue) {
+            (Some(title), _) if n_beside < EXPLANATION => title,
+            (None, Some(cue)) if is_challenge && n_beside < EXPLANATION => cue.to_owned(),
+            (None, Some(cue)) if n_beside <= HARDLY_ANYTHING => cue.to_owned(),
+            (None, None) if is_challenge && self.n_core < 40 => "a challenge in place of the page".to_owned(),
             _ => return None,
         };
         Some((
@@ -136,19 +162,11 @@ impl<'a> Page<'a> {
     }
 
     fn soft_404(&self) -> Judged {
-        if !self.is_small() {
-            return None;
-        }
-        let title = self.title_cue(&WALLS.soft_404);
-        let near_the_top: String = self.main.chars().take(600).collect();
-        let top_of_page: String = self.wide.chars().take(1_500).collect();
-        let in_main = self.text_cues(&WALLS.soft_404, &near_the_top);
-        let in_top = self.text_cues(&WALLS.soft_404, &top_of_page);
-        let why = match (title, in_main.first(), in_top.first()) {
-            (Some(title), _, Some(_)) => title,
-            (Some(title), _, None) if self.n_main < 80 => title,
-            (None, Some(cue), _) if self.n_main < 60 => (*cue).to_owned(),
-            (None, None, Some(cue)) if self.n_main < 12 || self.n_wide < 80 => (*cue).to_owned(),
+        let cues = &WALLS.soft_404;
+        let n_beside = self.n_beside(cues);
+        let why = match (self.title_cue(cues), first_cue(&cues.texts, &self.core)) {
+            (Some(title), _) if n_beside < EXPLANATION => title,
+            (None, Some(cue)) if n_beside <= HARDLY_ANYTHING => cue.to_owned(),
             _ => return None,
         };
         Some((
@@ -158,13 +176,48 @@ impl<'a> Page<'a> {
     }
 
     fn login(&self) -> Judged {
-        if !self.is_small() {
-            return None;
-        }
-        let has_password = self.has("input[type='password']");
-        let title = self.title_cue(&WALLS.login);
-        let cues = self.text_cues(&WALLS.login, &self.wide);
-        let is_login_address = self.seen.url.is_some_and(|url| {
+        let cues = &WALLS.login;
+        let n_beside = self.n_beside(cues);
+        let has_field = self.has_password_field();
+        let cue = first_cue(&cues.texts, &self.core)
+            .or_else(|| first_cue(&cues.weak, &self.wide).filter(|_| has_field));
+        let why = match (self.title_cue(cues), cue) {
+            (Some(title), cue)
+                if (has_field || cue.is_some() || self.is_login_address()) && n_beside < EXPLANATION =>
+            {
+                title
+            }
+            (Some(title), None) if n_beside <= HARDLY_ANYTHING => title,
+            (None, Some(cue)) if has_field && n_beside < EXPLANATION / 2 => cue.to_owned(),
+            (None, Some(cue)) if n_beside <= HARDLY_ANYTHING => cue.to_owned(),
+            (None, None) if has_field && n_beside <= HARDLY_ANYTHING => {
+                "a field for a password in place of the page".to_owned()
+            }
+            _ => return None,
+        };
+        Some((PageState::Login, format!("the page asks to log in: \"{why}\"")))
+    }
+
+    /// A field where the story should be; the one in a site's header is on every page.
+    fn has_password_field(&self) -> bool {
+        self.seen
+            .document
+            .select("input[type='password']")
+            .iter()
+            .any(|field| {
+                field.nodes().first().is_some_and(|node| {
+                    !node.ancestors_it(None).any(|above| {
+                        matches!(
+                            above.node_name().as_deref(),
+                            Some("nav" | "header" | "footer" | "aside" | "dialog")
+                        )
+                    })
+                })
+            })
+    }
+
+    fn is_login_address(&self) -> bool {
+        self.seen.url.is_some_and(|url| {
             let path = url.split_once("://").map_or(url, |(_, rest)| rest);
             let path = path.split_once('/').map_or("", |(_, path)| path).to_lowercase();
             let path = path.split(['?', '#']).next().unwrap_or_default();
@@ -174,30 +227,18 @@ impl<'a> Page<'a> {
                     "login" | "signin" | "sign-in" | "log-in" | "logon" | "login.php" | "auth"
                 )
             })
-        });
-        let is_bare = self.n_main < 80;
-        let why = match (title, cues.first()) {
-            (Some(title), _) if has_password || is_login_address || !cues.is_empty() => title,
-            (Some(title), None) if self.n_wide < 80 => title,
-            (None, Some(cue)) if has_password && is_bare => (*cue).to_owned(),
-            (None, Some(cue)) if self.n_wide < 90 && cue.contains(' ') && !cue.starts_with("remember") => {
-                (*cue).to_owned()
-            }
-            (None, None) if has_password && (is_login_address || self.n_wide < 60) => {
-                "a field for a password in place of the page".to_owned()
-            }
-            _ => return None,
-        };
-        Some((PageState::Login, format!("the page asks to log in: \"{why}\"")))
+        })
     }
 
     fn consent(&self) -> Judged {
-        if !self.is_small() {
-            return None;
-        }
-        let cues = self.text_cues(&WALLS.consent, &self.wide);
-        let title = self.title_cue(&WALLS.consent);
-        let in_main = self.text_cues(&WALLS.consent, &self.main).len();
+        let cues = &WALLS.consent;
+        let found: Vec<&str> = cues
+            .texts
+            .iter()
+            .filter(|cue| self.wide.contains(cue.as_str()))
+            .map(String::as_str)
+            .collect();
+        let n_beside = self.n_beside(cues);
         let is_consent_address = self.seen.url.is_some_and(|url| {
             let host = url.split_once("://").map_or(url, |(_, rest)| rest);
             let host = host.split('/').next().unwrap_or_default();
@@ -205,28 +246,15 @@ impl<'a> Page<'a> {
                 .iter()
                 .any(|start| host.starts_with(start))
         });
-        // What is left of the page when the sentences about consent are taken out.
-        let left: usize = self
-            .seen
-            .wide
-            .split("\n\n")
-            .map(plain)
-            .filter(|paragraph| {
-                !WALLS
-                    .consent
-                    .texts
-                    .iter()
-                    .any(|cue| paragraph.contains(cue.as_str()))
-            })
-            .map(|paragraph| n_words(&paragraph))
-            .filter(|&n| n > 8)
-            .sum();
-        let why = match (title, cues.len()) {
-            (Some(title), 1..) if left < WALL_WORDS => title,
-            (Some(title), _) if is_consent_address => title,
-            (_, 1..) if is_consent_address => cues[0].to_owned(),
-            (None, 2..) if in_main >= 1 && left < 60 => cues[0].to_owned(),
-            (None, 2..) if left < 25 => cues[0].to_owned(),
+        let is_in_core = first_cue(&cues.texts, &self.core).is_some();
+        let why = match (self.title_cue(cues), found.first()) {
+            (Some(title), Some(_)) if n_beside < EXPLANATION => title,
+            (Some(title), None) if is_consent_address => title,
+            (None, Some(cue)) if is_consent_address => (*cue).to_owned(),
+            (None, Some(cue)) if found.len() > 1 && is_in_core && n_beside <= HARDLY_ANYTHING => {
+                (*cue).to_owned()
+            }
+            (None, Some(cue)) if found.len() > 1 && self.n_core < 3 => (*cue).to_owned(),
             _ => return None,
         };
         Some((
@@ -236,26 +264,28 @@ impl<'a> Page<'a> {
     }
 
     fn paywall(&self) -> Judged {
-        if self.n_main >= ARTICLE_WORDS {
+        if self.n_story >= ARTICLE_WORDS {
             return None;
         }
-        let cues = self.text_cues(&WALLS.paywall, &self.wide);
-        let in_main = self.text_cues(&WALLS.paywall, &self.main);
+        let cues = &WALLS.paywall;
         let has_wall = self.has(
             "[class*='paywall'], [id*='paywall'], [class*='subscriber-only'], [class*='premium-wall'], [class*='piano-'], \
              [class*='regwall'], [class*='locked-content'], [data-paywall]",
         );
-        let ends_cut = ["…", "..."]
+        let strong = first_cue(&cues.texts, &self.core);
+        let weak = first_cue(&cues.weak, &self.core);
+        let is_cut = self
+            .sentences
             .iter()
-            .any(|dots| self.main.trim_end().ends_with(dots));
-        let why = match (in_main.first(), cues.first()) {
-            (_, Some(cue)) if self.seen.is_paid => (*cue).to_owned(),
-            (_, None) if self.seen.is_paid && (has_wall || self.n_main < 100) => {
+            .any(|sentence| sentence.ends_with('…') || sentence.ends_with("..."));
+        let why = match (strong, weak) {
+            (Some(cue), _) => cue.to_owned(),
+            (None, Some(cue)) if self.seen.is_paid || has_wall || (is_cut && self.n_story < 120) => {
+                cue.to_owned()
+            }
+            (None, None) if self.seen.is_paid && (has_wall || self.n_story < 100) => {
                 "isAccessibleForFree: false".to_owned()
             }
-            (Some(cue), _) if self.n_main < WALL_WORDS => (*cue).to_owned(),
-            (None, Some(cue)) if has_wall && self.n_main < WALL_WORDS => (*cue).to_owned(),
-            (None, Some(cue)) if (ends_cut || cues.len() > 1) && self.n_main < 120 => (*cue).to_owned(),
             _ => return None,
         };
         Some((
@@ -265,7 +295,9 @@ impl<'a> Page<'a> {
     }
 
     fn needs_script(&self) -> Judged {
-        if self.n_main >= 60 || self.n_wide >= 120 {
+        let cues = &WALLS.needs_script;
+        let n_beside = self.n_beside(cues);
+        if n_beside > 2 * HARDLY_ANYTHING {
             return None;
         }
         let hidden: String = self
@@ -276,17 +308,17 @@ impl<'a> Page<'a> {
             .map(|inner| plain(&inner.text()))
             .collect::<Vec<_>>()
             .join(" ");
-        let in_wide = self.text_cues(&WALLS.needs_script, &self.wide);
-        let in_noscript = self.text_cues(&WALLS.needs_script, &hidden);
         let is_shell = self.has(
             "#root, #app, #__next, #__nuxt, #___gatsby, app-root, [ng-app], [data-reactroot], #main-app",
         ) && self.has("script");
-        let has_scripts = self.seen.document.select("script").length() > 0;
-        let why = match (in_wide.first(), in_noscript.first()) {
-            (Some(cue), _) if self.n_main < 40 => (*cue).to_owned(),
-            (_, Some(cue)) if self.n_wide < 60 => (*cue).to_owned(),
-            _ if is_shell && self.n_wide < 30 => "an empty shell with scripts".to_owned(),
-            _ if has_scripts && self.n_wide < 3 => "nothing but scripts".to_owned(),
+        let why = match (
+            first_cue(&cues.texts, &self.core),
+            first_cue(&cues.texts, &hidden),
+        ) {
+            (Some(cue), _) => cue.to_owned(),
+            (None, Some(cue)) if self.n_core < 6 => cue.to_owned(),
+            (None, None) if is_shell && self.n_core < 6 => "an empty shell with scripts".to_owned(),
+            (None, None) if self.n_wide < 3 && self.has("script") => "nothing but scripts".to_owned(),
             _ => return None,
         };
         Some((
@@ -301,30 +333,33 @@ impl<'a> Page<'a> {
     }
 }
 
+fn first_cue<'c>(cues: &'c [String], text: &str) -> Option<&'c str> {
+    cues.iter()
+        .find(|cue| text.contains(cue.as_str()))
+        .map(String::as_str)
+}
+
+/// Whether a title is the cue, alone or with the name of a site beside it.
 fn is_title(title: &str, cue: &str) -> bool {
-    if title == cue {
-        return true;
-    }
     let Some(at) = title.find(cue) else { return false };
     let (before, after) = (&title[..at], &title[at + cue.len()..]);
-    // «404» inside a number or a word is none.
-    if before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric) {
-        return false;
-    }
-    let is_parted = |side: &str, is_before: bool| {
-        let side = side.trim();
-        side.is_empty()
-            || if is_before {
-                side.ends_with(['|', '-', '–', '—', ':', '·', '(', '!', ',', '.'])
-            } else {
-                side.starts_with(['|', '-', '–', '—', ':', '·', ')', '!', ',', '.', '?', '…'])
-            }
+    let after = after.trim_start_matches(['!', '?', '.', '…', ')', '"', '\'']);
+    let before = before.trim_end_matches(['(', '"', '\'']);
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '|' | '-' | '–' | '—' | '·' | '•' | '»' | '«' | ':' | ',' | '!' | '.'
+        )
     };
-    // A long cue in a short title is the title; a short one must stand apart.
+    // «404: page not found», «Oops! Page not found - The Courier»: parted by a sign, with no story on the other side.
+    let starts_apart = before.is_empty() || (before.trim_end().ends_with(is_sign) && n_words(before) <= 4);
+    let ends_apart = after.trim().is_empty() || {
+        let rest = after.trim_start();
+        let is_parted = after.starts_with(' ') && rest.starts_with(['|', '-', '–', '—', '·', '•', '»', '«']);
+        (is_parted && n_words(rest) <= 6) || (rest.starts_with([':', ',']) && n_words(rest) <= 4)
+    };
     let n_cue = n_words(cue);
-    let n_title = n_words(title);
-    (is_parted(before, true) && is_parted(after, false) && n_title <= n_cue + 8)
-        || (n_cue >= 3 && n_title <= n_cue + 3)
+    (starts_apart && ends_apart) || (n_cue >= 3 && n_words(title) <= n_cue + 3)
 }
 
 fn n_words(text: &str) -> usize {
@@ -364,7 +399,7 @@ mod tests {
             &walls.paywall,
             &walls.soft_404,
         ] {
-            assert!(cues.titles.len() > 4 && cues.texts.len() > 20);
+            assert!(cues.titles.len() > 2 && cues.texts.len() > 10);
         }
         for cue in [
             &walls.blocked,
@@ -375,7 +410,7 @@ mod tests {
             &walls.needs_script,
         ]
         .iter()
-        .flat_map(|cues| cues.titles.iter().chain(&cues.texts))
+        .flat_map(|cues| cues.titles.iter().chain(&cues.texts).chain(&cues.weak))
         {
             assert_eq!(&plain(cue), cue);
         }
@@ -384,7 +419,13 @@ mod tests {
     #[test]
     fn a_title_is_a_cue_only_where_the_cue_stands_apart() {
         assert!(is_title("404", "404"));
-        assert!(is_title("404 - page not found | the courier", "404"));
+        assert!(is_title("404 - page not found", "404"));
+        assert!(is_title("404: page not found", "404"));
+        assert!(is_title("oops! page not found | the courier", "page not found"));
+        assert!(!is_title(
+            "are you human? courts ask the question",
+            "are you human"
+        ));
         assert!(is_title("page not found | the courier", "page not found"));
         assert!(!is_title("404 soldiers sent home after inspection", "404"));
         assert!(!is_title("e404", "404"));

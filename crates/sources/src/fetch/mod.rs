@@ -269,6 +269,12 @@ impl Fetcher {
         })
     }
 
+    /// Whether the user has allowed this host by name.
+    #[must_use]
+    pub fn allows(&self, url: &Url) -> bool {
+        self.shared.settings.policy.allows(url)
+    }
+
     /// Asks for one page and waits for it. Any final status is an answer; see [`Fetched::require_success`].
     ///
     /// # Errors

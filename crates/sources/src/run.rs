@@ -1,0 +1,164 @@
+//! Asks many sources again: several hosts at a time, each host by itself and with pauses.
+
+use crate::child::Reader;
+use crate::fetch::{Cancel, Fetcher};
+use crate::policy::host_of;
+use crate::sync::{Ask, Known, Synced, sync};
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Condvar, Mutex, PoisonError, mpsc};
+use std::time::{Duration, Instant};
+use url::Url;
+
+/// How a run treats hosts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunSettings {
+    /// How many sources are asked at the same time.
+    pub n_at_once: usize,
+    /// How long a host has peace between two questions. Hosts that the user allowed by name are asked without.
+    pub pause: Duration,
+    /// A host that asks for a longer pause than this is left alone for the rest of the run.
+    pub longest_wait: Duration,
+    /// How each source is asked.
+    pub ask: Ask,
+}
+
+impl Default for RunSettings {
+    fn default() -> RunSettings {
+        RunSettings {
+            n_at_once: 8,
+            pause: Duration::from_secs(1),
+            longest_wait: Duration::from_secs(60),
+            ask: Ask::IfChanged,
+        }
+    }
+}
+
+/// Asks all sources and hands each answer on as it comes, with its place in `known`; returns how many were asked.
+/// After a cancel no further source is asked; what was handed on stays, so a later run goes on from there.
+pub fn sync_many(
+    fetcher: &Fetcher,
+    reader: &Reader,
+    known: &[Known],
+    settings: RunSettings,
+    cancel: &Cancel,
+    mut on_answer: impl FnMut(usize, Synced),
+) -> usize {
+    let line = Line::of(fetcher, known, settings);
+    let (tell, told) = mpsc::channel();
+    std::thread::scope(|scope| {
+        for _ in 0..settings.n_at_once.clamp(1, 64).min(known.len()) {
+            let (line, tell) = (&line, tell.clone());
+            scope.spawn(move || {
+                while let Some(next) = line.next(cancel) {
+                    let answer = sync(fetcher, reader, &known[next.index], settings.ask, cancel);
+                    line.done(&next, answer.retry_after);
+                    if cancel.is_cancelled() || tell.send((next.index, answer)).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(tell);
+        let mut n_asked = 0;
+        for (index, answer) in told {
+            n_asked += 1;
+            on_answer(index, answer);
+        }
+        n_asked
+    })
+}
+
+/// Who is asked next.
+struct Line {
+    waiting: Mutex<Vec<HostLine>>,
+    changed: Condvar,
+    settings: RunSettings,
+}
+
+struct HostLine {
+    sources: VecDeque<usize>,
+    n_busy: usize,
+    most_busy: usize,
+    pause: Duration,
+    free_from: Instant,
+}
+
+struct Next {
+    index: usize,
+    host: usize,
+}
+
+impl Line {
+    fn of(fetcher: &Fetcher, known: &[Known], settings: RunSettings) -> Line {
+        let mut hosts: HashMap<String, usize> = HashMap::new();
+        let mut waiting: Vec<HostLine> = Vec::new();
+        for (index, source) in known.iter().enumerate() {
+            let url = Url::parse(&source.address).ok();
+            let name = url.as_ref().and_then(host_of).unwrap_or_default();
+            // The user's own machines need no politeness.
+            let is_own = url.as_ref().is_some_and(|url| fetcher.allows(url));
+            let host = *hosts.entry(name).or_insert_with(|| {
+                waiting.push(HostLine {
+                    sources: VecDeque::new(),
+                    n_busy: 0,
+                    most_busy: if is_own { settings.n_at_once.max(1) } else { 1 },
+                    pause: if is_own { Duration::ZERO } else { settings.pause },
+                    free_from: Instant::now(),
+                });
+                waiting.len() - 1
+            });
+            waiting[host].sources.push_back(index);
+        }
+        Line {
+            waiting: Mutex::new(waiting),
+            changed: Condvar::new(),
+            settings,
+        }
+    }
+
+    /// The next source whose host has had its pause; waits for one, and is empty-handed at the end or on a cancel.
+    fn next(&self, cancel: &Cancel) -> Option<Next> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if cancel.is_cancelled() || waiting.iter().all(|host| host.sources.is_empty()) {
+                return None;
+            }
+            let now = Instant::now();
+            let ready = waiting.iter().position(|host| {
+                !host.sources.is_empty() && host.n_busy < host.most_busy && host.free_from <= now
+            });
+            if let Some(host) = ready
+                && let Some(index) = waiting[host].sources.pop_front()
+            {
+                waiting[host].n_busy += 1;
+                return Some(Next { index, host });
+            }
+            // Until the first host is free again, or somebody is done; a cancel is noticed within a moment.
+            let soonest = waiting
+                .iter()
+                .filter(|host| !host.sources.is_empty() && host.n_busy < host.most_busy)
+                .map(|host| host.free_from.saturating_duration_since(now))
+                .min()
+                .unwrap_or(Duration::from_millis(100))
+                .clamp(Duration::from_millis(1), Duration::from_millis(100));
+            waiting = self
+                .changed
+                .wait_timeout(waiting, soonest)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+    }
+
+    fn done(&self, next: &Next, retry_after: Option<Duration>) {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let host = &mut waiting[next.host];
+        host.n_busy -= 1;
+        let wait = retry_after.unwrap_or_default().max(host.pause);
+        host.free_from = Instant::now() + wait.min(self.settings.longest_wait);
+        if wait > self.settings.longest_wait {
+            host.sources.clear();
+        }
+        drop(waiting);
+        self.changed.notify_all();
+    }
+}

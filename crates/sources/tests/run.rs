@@ -1,0 +1,149 @@
+//! Many sources in one run.
+
+#![allow(clippy::unwrap_used)] // Its helpers are tests, only not marked as such.
+
+mod web;
+
+use factdesk_model::desk::{PageState, Snapshot};
+use factdesk_model::{SnapshotId, SourceId};
+use factdesk_sources::child::Reader;
+use factdesk_sources::fetch::{Cancel, FetchSettings, Fetcher, sha256_hex};
+use factdesk_sources::policy::Policy;
+use factdesk_sources::run::{RunSettings, sync_many};
+use factdesk_sources::sync::{Ask, Known, SyncedPage};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use web::{Answer, Web};
+
+fn known(address: String, html: &str) -> Known {
+    Known {
+        address: address.clone(),
+        snapshot: Snapshot {
+            id: SnapshotId::from_random([1; 10]),
+            source: SourceId::from_random([1; 10]),
+            fetched_ms: 0,
+            final_url: Some(address),
+            redirects: Vec::new(),
+            http_status: Some(200),
+            headers: Vec::new(),
+            sha256: sha256_hex(html.as_bytes()),
+            n_bytes: html.len() as u64,
+            media_type: "text/html".to_owned(),
+            state: PageState::Ok,
+            why: None,
+            title: None,
+            byline: None,
+            publisher: None,
+            published: None,
+            lang: None,
+            text: "words".to_owned(),
+            extractor: String::new(),
+        },
+        bytes: None,
+        passages: Vec::new(),
+        older_texts: Vec::new(),
+    }
+}
+
+fn reader() -> Reader {
+    Reader::new(env!("CARGO_BIN_EXE_factdesk-reader"))
+}
+
+#[test]
+fn every_source_is_asked_once_and_answers() {
+    let web = Web::start();
+    let sources: Vec<Known> = (0..60)
+        .map(|n| {
+            let html = format!("<p>words {n}");
+            let path = format!("/{n}");
+            web.html(&path, &html);
+            known(web.url(&path), &html)
+        })
+        .collect();
+    let fetcher = Fetcher::new(FetchSettings::new(
+        Policy::allowing(["127.0.0.1"]),
+        Arc::new(|| 0),
+    ))
+    .unwrap();
+    let mut answered: Vec<usize> = Vec::new();
+    let n = sync_many(
+        &fetcher,
+        &reader(),
+        &sources,
+        RunSettings::default(),
+        &Cancel::new(),
+        |index, synced| {
+            assert_eq!(synced.page, SyncedPage::Same);
+            answered.push(index);
+        },
+    );
+    answered.sort_unstable();
+    assert_eq!((n, answered), (60, (0..60).collect()));
+}
+
+#[test]
+fn a_host_has_its_pause_while_others_are_asked() {
+    let web = Web::start();
+    for path in ["/0", "/1", "/2"] {
+        web.html(path, "<p>words");
+    }
+    // Names that resolve to this machine are refused, which is an answer too; what counts here is when.
+    let sources: Vec<Known> = ["a.example", "a.example", "a.example", "b.example"]
+        .iter()
+        .map(|host| known(format!("http://{host}:{}/0", web.port), ""))
+        .collect();
+    let mut settings = FetchSettings::new(Policy::public_only(), Arc::new(|| 0));
+    settings.lookup = Arc::new(|_| Ok(vec!["127.0.0.1".parse().unwrap()]));
+    let fetcher = Fetcher::new(settings).unwrap();
+    let run = RunSettings {
+        pause: Duration::from_millis(300),
+        ask: Ask::InFull,
+        ..RunSettings::default()
+    };
+    let start = Instant::now();
+    let mut at: Vec<(usize, Duration)> = Vec::new();
+    sync_many(
+        &fetcher,
+        &reader(),
+        &sources,
+        run,
+        &Cancel::new(),
+        |index, synced| {
+            assert_eq!(synced.page, SyncedPage::Unreachable);
+            at.push((index, start.elapsed()));
+        },
+    );
+    let time_of = |index: usize| at.iter().find(|(found, _)| *found == index).unwrap().1;
+    assert!(time_of(2) >= Duration::from_millis(600), "{at:?}");
+    assert!(time_of(3) < Duration::from_millis(300), "{at:?}");
+    assert_eq!(web.n_connections(), 0);
+}
+
+#[test]
+fn a_run_can_be_stopped() {
+    let web = Web::start();
+    let sources: Vec<Known> = (0..40)
+        .map(|n| {
+            web.set(
+                &format!("/{n}"),
+                Answer::Slow(Duration::from_millis(100), b"<p>words".to_vec()),
+            );
+            known(web.url(&format!("/{n}")), "")
+        })
+        .collect();
+    let fetcher = Fetcher::new(FetchSettings::new(
+        Policy::allowing(["127.0.0.1"]),
+        Arc::new(|| 0),
+    ))
+    .unwrap();
+    let cancel = Cancel::new();
+    let switch = cancel.clone();
+    let run = RunSettings {
+        n_at_once: 2,
+        ..RunSettings::default()
+    };
+    let n = sync_many(&fetcher, &reader(), &sources, run, &cancel, |_, _| {
+        switch.cancel()
+    });
+    assert!(n < 10, "{n} of 40 answered");
+}

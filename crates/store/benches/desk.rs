@@ -10,7 +10,7 @@ use std::time::Instant;
 use support::{NOW_MS, Newsroom, furnish, random, story, verdict};
 
 const CLAIMS_A_STORY: usize = 10;
-const STORIES_A_BATCH: usize = 500;
+const STORIES_A_BATCH: usize = 2_000;
 
 /// A vocabulary large enough that words are as rare or as common as in a newsroom's archive.
 fn word(n: usize) -> String {

@@ -35,7 +35,7 @@ pub use ops::{
 };
 pub use read::{
     Assessment, ClaimFile, Comment, DocumentPage, DocumentSummary, Draft, DueList, Named, QueuePage,
-    QueueRow, SavedView, Sort,
+    QueueRow, SavedView, Sort, Term, Triaged, Weights,
 };
 pub use rows::claim_digest;
 pub use search::{Hit, HitKind};

@@ -3,7 +3,7 @@
 
 mod support;
 
-use factdesk_store::Store;
+use factdesk_store::{Filter, Sort, Store, Weights};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -251,4 +251,75 @@ fn assessments_are_each_reviewers_own_and_give_figures() {
         1
     );
     assert_eq!(room.store.verify().unwrap(), []);
+}
+
+#[test]
+fn a_reviewers_own_weights_order_the_queue_and_say_why() {
+    let room = newsroom();
+    let sentences = [
+        "Kort.",
+        "Det skal ske i 2021.",
+        "En lang sætning om ingenting særligt overhovedet.",
+    ];
+    let claims = room
+        .store
+        .add_document(&room.anna, story(&sentences))
+        .unwrap()
+        .claims;
+    let now = "2021-12-31"
+        .parse::<factdesk_model::Published>()
+        .unwrap()
+        .from
+        .unwrap();
+    let filter = Filter::parse("status:open").unwrap();
+    let order = |weights: &Weights| {
+        let triaged = room
+            .store
+            .read(|desk| desk.triage(&filter, weights, now, 0, 10))
+            .unwrap();
+        for claim in &triaged {
+            let sum: f64 = claim.terms.iter().map(|term| term.value * term.weight).sum();
+            assert!(
+                (sum - claim.score).abs() < 1e-9,
+                "the terms are the whole of the score"
+            );
+        }
+        triaged
+    };
+    let usual = room
+        .store
+        .read(|desk| desk.queue(&filter, Sort::Score, 0, 10))
+        .unwrap()
+        .rows;
+    let same: Vec<_> = order(&Weights::default())
+        .into_iter()
+        .map(|claim| claim.row)
+        .collect();
+    assert_eq!(same, usual, "the usual weights give the usual order");
+    let near = Weights {
+        checkable: 0.0,
+        deadline_near: 2.0,
+        ..Weights::default()
+    };
+    let first = order(&near).remove(0);
+    assert_eq!(first.row.claim, claims[1]);
+    assert_eq!(first.terms.len(), 1);
+    assert_eq!(first.terms[0].name, "deadline_near");
+    assert!(
+        (first.score - 2.0 * 29.0 / 30.0).abs() < 1e-9,
+        "one day from now, of thirty"
+    );
+    room.store.add_tag(&room.bo, &claims[2..], "vigtig").unwrap();
+    let tagged = Weights {
+        tags: [("vigtig".to_owned(), 9.0)].into(),
+        ..Weights::default()
+    };
+    room.store.save_weights(&room.anna, &tagged).unwrap();
+    let kept = room.store.read(|desk| desk.weights(&room.anna.reviewer)).unwrap();
+    assert_eq!(kept, tagged);
+    assert_eq!(order(&kept)[0].row.claim, claims[2]);
+    assert_eq!(
+        room.store.read(|desk| desk.weights(&room.bo.reviewer)).unwrap(),
+        Weights::default()
+    );
 }

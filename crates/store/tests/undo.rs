@@ -386,7 +386,7 @@ fn digest(store: &Store) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_all_gives_the_empty_desk_and_redo_all_the_full_one(deeds in deeds(1..40)) {

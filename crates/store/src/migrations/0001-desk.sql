@@ -318,3 +318,6 @@ CREATE VIRTUAL TABLE search_sources USING fts5 (
 CREATE VIRTUAL TABLE search_verdicts USING fts5 (
     words, stems, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
+
+-- Room for a large import, so that the index is not written in many small pieces that have to be merged again.
+INSERT INTO search_claims (search_claims, rank) VALUES ('hashsize', 16777216);

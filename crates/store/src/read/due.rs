@@ -51,7 +51,12 @@ impl Reader<'_> {
                 due_before: Some(to + moment),
                 ..kept.clone()
             };
-            self.queue_rows(&self.condition(&filter)?, Sort::Deadline, 0, limit)
+            self.queue_rows(
+                &self.condition(&filter, Sort::Deadline)?,
+                Sort::Deadline,
+                0,
+                limit,
+            )
         };
         Ok(DueList {
             fell_due: between(since, now)?,

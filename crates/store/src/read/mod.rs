@@ -11,6 +11,7 @@ mod people;
 mod queue;
 mod resolve;
 mod sources;
+mod triage;
 
 pub use claims::{Assessment, ClaimFile, Comment};
 pub use documents::{DocumentPage, DocumentSummary};
@@ -18,3 +19,4 @@ pub use due::DueList;
 pub use people::{Draft, SavedView};
 pub use queue::{QueuePage, QueueRow, Sort};
 pub use resolve::Named;
+pub use triage::{Term, Triaged, Weights};

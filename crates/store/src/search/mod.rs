@@ -36,7 +36,8 @@ fn term(word: &str) -> Option<String> {
                 .map(|stem| format!("\"{stem}\""))
                 .collect::<Vec<_>>()
                 .join(" OR ");
-            Some(format!("(words : {phrase} OR stems : ({stems}))"))
+            // A word stands in the index by its stem, whatever its form.
+            Some(format!("stems : ({stems})"))
         }
         _ => Some(format!("words : {phrase}")),
     }

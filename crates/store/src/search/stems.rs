@@ -23,24 +23,29 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The stems of a text's words, or nothing where the language has no stemmer.
+/// The stems of a text's words; the words themselves where the language has no stemmer.
 pub(crate) fn of_text(text: &str, lang: &str) -> String {
-    let Some((_, stemmer)) = STEMMERS.iter().find(|(known, _)| *known == lang) else {
-        return String::new();
-    };
+    let stemmer = STEMMERS
+        .iter()
+        .find(|(known, _)| *known == lang)
+        .map(|(_, stemmer)| stemmer);
     let mut stems = String::with_capacity(text.len());
     for word in words(text) {
-        stems.push_str(&stemmer.stem(&word));
+        match stemmer {
+            Some(stemmer) => stems.push_str(&stemmer.stem(&word)),
+            None => stems.push_str(&word),
+        }
         stems.push(' ');
     }
     stems
 }
 
-/// The stems that a word has in any of the languages.
+/// All that a word can be indexed as: its stems in any of the languages, and itself.
 pub(crate) fn of_any_language(word: &str) -> Vec<String> {
     let mut stems: Vec<String> = STEMMERS
         .iter()
         .map(|(_, stemmer)| stemmer.stem(word).into_owned())
+        .chain([word.to_owned()])
         .collect();
     stems.sort();
     stems.dedup();

@@ -110,10 +110,10 @@ pub fn annotate(text: &str, lang: &str, published: &str) -> Annotation {
 }
 
 fn read_sentence(annotation: &mut Annotation, span: Span, words: &str) {
-    let year = words
+    let mut numbers = words
         .split_whitespace()
-        .find_map(|word| word.trim_end_matches('.').parse::<i32>().ok());
-    let year = year.filter(|year| (1900..2100).contains(year));
+        .filter_map(|word| word.trim_end_matches('.').parse::<i32>().ok());
+    let year = numbers.find(|number| (1900..2100).contains(number));
     let interval = year.map(|year| {
         let of = |year: i32| format!("{year}").parse::<Published>().unwrap().from;
         Interval {

@@ -10,6 +10,11 @@ fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("packs");
     let mut code = String::from("&[\n");
     for language in sorted(&root) {
+        // A folder becomes a language with its pack.toml: until then its files can grow one by one.
+        println!("cargo::rerun-if-changed={}", language.join("pack.toml").display());
+        if !language.join("pack.toml").is_file() {
+            continue;
+        }
         let name = language
             .file_name()
             .and_then(|name| name.to_str())

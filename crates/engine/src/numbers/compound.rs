@@ -8,8 +8,8 @@ const LONGEST: usize = 127;
 #[derive(Clone, Debug, Default)]
 pub struct Compounds {
     nodes: Vec<Node>,
-    /// Which first two bytes a compound can have, so that most words cost one look-up.
-    begins: FxHashSet<[u8; 2]>,
+    /// Which first two bytes a compound can have, one bit each, so that most words cost one look-up.
+    begins: Vec<u64>,
     refused: FxHashSet<Box<str>>,
 }
 
@@ -29,7 +29,9 @@ impl Compounds {
         if let [first, second, ..] = *word.as_bytes()
             && matches!(part, Part::Small(_) | Part::Power(_) | Part::Denominator(_))
         {
-            self.begins.insert([first | 0x20, second | 0x20]);
+            let (word, bit) = place(first, second);
+            self.begins.resize(1024, 0);
+            self.begins[word] |= bit;
         }
         let mut at = 0;
         for byte in word.bytes() {
@@ -58,7 +60,10 @@ impl Compounds {
     /// Whether a word with these first bytes can be a compound: cheap, and true for some that are not.
     pub(super) fn may_begin(&self, word: &str) -> bool {
         match *word.as_bytes() {
-            [first, second, _, ..] => self.begins.contains(&[first | 0x20, second | 0x20]),
+            [first, second, _, ..] => {
+                let (word, bit) = place(first, second);
+                self.begins.get(word).is_some_and(|bits| bits & bit != 0)
+            }
             _ => false,
         }
     }
@@ -105,4 +110,10 @@ impl Compounds {
         *dead |= 1 << from;
         false
     }
+}
+
+/// Where two bytes, whatever their case, stand among the bits.
+fn place(first: u8, second: u8) -> (usize, u64) {
+    let pair = usize::from(first | 0x20) << 8 | usize::from(second | 0x20);
+    (pair / 64, 1 << (pair % 64))
 }

@@ -49,6 +49,8 @@ pub(super) struct Entry {
     pub has_point: bool,
     /// «minus».
     pub is_minus: bool,
+    /// «plus» in «plus eller minus».
+    pub is_plus: bool,
     /// «komma» in «to komma fem».
     pub is_decimal: bool,
     /// «flere» in «flere hundrede».
@@ -73,6 +75,8 @@ pub struct Lexicon {
     pub(super) vague: Vec<(Vec<WordId>, u32)>,
     /// Scale letters written after digits without a space, as they stand: `M`, `bn`.
     pub(super) letters: Vec<(Box<str>, u8)>,
+    /// The same, where a sign of money stands before the digits: `£5m`.
+    pub(super) money_letters: Vec<(Box<str>, u8)>,
     /// Endings of ordinals in digits: "st" in `21st`.
     pub(super) ordinal_suffixes: Vec<WordId>,
     /// Stands between groups of three digits.
@@ -115,6 +119,9 @@ struct File {
     /// Scale letters glued to digits; case matters.
     #[serde(default)]
     letters: BTreeMap<String, u8>,
+    /// Scale letters glued to digits after a sign of money.
+    #[serde(default)]
+    money_letters: BTreeMap<String, u8>,
     /// Multipliers that end a number.
     #[serde(default)]
     multipliers: BTreeMap<String, u16>,
@@ -168,6 +175,8 @@ struct Cues {
     link: Vec<String>,
     minus: Vec<String>,
     #[serde(default)]
+    plus: Vec<String>,
+    #[serde(default)]
     decimal: Vec<String>,
     #[serde(default)]
     several: Vec<String>,
@@ -201,6 +210,11 @@ impl Lexicon {
             comma_after_power: file.order.comma_after_power,
             letters: file
                 .letters
+                .into_iter()
+                .map(|(word, power)| (word.into(), power))
+                .collect(),
+            money_letters: file
+                .money_letters
                 .into_iter()
                 .map(|(word, power)| (word.into(), power))
                 .collect(),
@@ -336,6 +350,9 @@ impl Lexicon {
         }
         for word in &cues.minus {
             self.entry(vocabulary, word).is_minus = true;
+        }
+        for word in &cues.plus {
+            self.entry(vocabulary, word).is_plus = true;
         }
         for word in &cues.decimal {
             self.entry(vocabulary, word).is_decimal = true;

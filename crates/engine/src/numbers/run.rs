@@ -125,6 +125,10 @@ impl<'t, 'p> Run<'t, 'p> {
                 continue;
             };
             at = number.next_piece;
+            let is_all = self.tokens.len() == number.tokens.1 - number.tokens.0;
+            if number.is_bare_power && !is_all {
+                continue;
+            }
             if number.is_doubtful && !self.confirms(number.tokens) {
                 continue;
             }
@@ -135,7 +139,7 @@ impl<'t, 'p> Run<'t, 'p> {
                 is_ordinal: number.is_ordinal || number.is_plain && self.has_ordinal_point(number.tokens.1),
                 n_digits: number.n_digits,
                 is_plain_integer: number.is_plain && number.value.is_integer(),
-                is_article: number.is_article && self.tokens.len() > number.tokens.1 - number.tokens.0,
+                is_article: number.is_article && !is_all,
                 scale: number.scale,
                 tail_bytes: number.tail_bytes,
                 precision: number.precision,
@@ -173,6 +177,9 @@ impl<'t, 'p> Run<'t, 'p> {
         let Some(entry) = self.lexicon.of(token).copied() else {
             return self.push_compound(at);
         };
+        if entry.is_minus && self.is_after_plus(at) {
+            return self.push(Kind::Refused, at, at + 1);
+        }
         if entry.begins_vague
             && let Some((value, end)) = self.vague(at)
         {
@@ -184,6 +191,30 @@ impl<'t, 'p> Run<'t, 'p> {
                 .get(at + 1)
                 .is_some_and(|point| point.is_mark('.') && point.is_glued());
         self.push(Kind::Word(entry), at, at + 1 + usize::from(has_point))
+    }
+
+    /// The power of ten that letters glued to digits stand for; some only after a sign of money.
+    fn letters(&self, at: usize, written: &str) -> Option<u8> {
+        let of = |list: &[(Box<str>, u8)]| {
+            list.iter()
+                .find(|(letters, _)| **letters == *written)
+                .map(|(_, power)| *power)
+        };
+        of(&self.lexicon.letters).or_else(|| {
+            let digits = self.pieces.last()?.first;
+            let before = self.tokens.get(digits.checked_sub(1)?)?;
+            let is_money = matches!(before.mark(), '$' | '€' | '£' | '¥') && digits < at;
+            is_money.then(|| of(&self.lexicon.money_letters))?
+        })
+    }
+
+    /// "plus or minus 3" is no negative number.
+    fn is_after_plus(&self, at: usize) -> bool {
+        (1..=2).any(|back| {
+            at.checked_sub(back)
+                .and_then(|at| self.lexicon.of(self.tokens.get(at)?))
+                .is_some_and(|entry| entry.is_plus)
+        })
     }
 
     fn vague(&self, at: usize) -> Option<(u32, usize)> {
@@ -202,14 +233,10 @@ impl<'t, 'p> Run<'t, 'p> {
                 kind: Kind::Digits(_),
                 ..
             }) = self.pieces.last()
-            && let Some((_, power)) = self
-                .lexicon
-                .letters
-                .iter()
-                .find(|(letters, _)| **letters == *written)
+            && let Some(power) = self.letters(at, written)
         {
             let entry = Entry {
-                part: Some(Part::Power(*power)),
+                part: Some(Part::Power(power)),
                 ..Entry::default()
             };
             return self.push(Kind::Word(entry), at, at + 1);
@@ -379,6 +406,7 @@ pub(super) struct Sighting {
     pub n_digits: u8,
     pub is_plain: bool,
     pub is_article: bool,
+    pub is_bare_power: bool,
     pub is_doubtful: bool,
     pub scale: u8,
     pub tail_bytes: u8,

@@ -156,8 +156,7 @@ impl Sum {
                     .checked_mul(factor)
                     .and_then(|term| self.total.checked_add(term))
             }
-            // «tusind mand»; «million» by itself is no number.
-            None if self.last_power.is_none() && power == 3 => Some(factor),
+            None if self.last_power.is_none() => Some(factor),
             // «tusind milliarder», «hundrede tusind millioner».
             None if self.just_scaled && !self.linked && self.last_power.is_some_and(|last| last <= power) => {
                 self.total.checked_mul(factor)
@@ -679,6 +678,10 @@ impl Walk<'_, '_, '_> {
                 sum.precision == Precision::Exact && value < Decimal::from(10_000)
             },
             is_article,
+            // «tusind mand» is a number, «million» by itself is none.
+            is_bare_power: pieces.len() == 1
+                && sum.last_power.is_some_and(|power| power > 3)
+                && !sum.is_ended,
             is_doubtful,
             scale: if sum.n_powers == 1 && sum.just_scaled {
                 sum.last_power.unwrap_or(0)

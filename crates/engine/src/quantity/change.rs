@@ -1,6 +1,6 @@
 use super::{Draft, Finder};
 use crate::text::TokenKind;
-use factdesk_model::annotation::{Change, ChangeRole, ChangeVerb};
+use factdesk_model::annotation::{Change, ChangeRole, ChangeVerb, Dimension};
 
 /// How far back the verb of a change may stand.
 const FAR_BACK: usize = 24;
@@ -38,7 +38,14 @@ impl Finder<'_, '_, '_> {
             None => {
                 let verb = self.verb_before(first, NEAR)?;
                 // «ramte fem huse» reaches nothing.
-                if verb == ChangeVerb::Reach && draft.rule == "count" {
+                let reaches_nothing = verb == ChangeVerb::Reach && draft.rule == "count";
+                // «der faldt 45 mm regn».
+                if reaches_nothing
+                    || matches!(
+                        draft.dimension,
+                        Dimension::Length | Dimension::Duration | Dimension::Age
+                    )
+                {
                     return None;
                 }
                 Some(Change {

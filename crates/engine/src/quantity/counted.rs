@@ -42,10 +42,11 @@ impl Finder<'_, '_, '_> {
                 draft.rule = if is_fraction { "share" } else { "count" };
                 return;
             }
-            // «to af dem», "three of the men": the group stands behind «af».
-            if let Some(phrase) = self.noun_phrase(next).filter(|phrase| phrase.is_known) {
+            // "three of the men": the group stands behind «af».
+            let counts = number.value.is_integer() && number.value > rust_decimal::Decimal::ONE;
+            if let Some(phrase) = self.noun_phrase(next).filter(|phrase| phrase.is_known || counts) {
                 draft.counted = Some((phrase.first, phrase.end));
-                draft.is_known = true;
+                draft.is_known = phrase.is_known;
                 draft.unit = phrase.code;
                 draft.unit_text = Some((phrase.head, phrase.head_end));
                 draft.dimension = Dimension::Count;
@@ -63,7 +64,7 @@ impl Finder<'_, '_, '_> {
             draft.dimension = Dimension::Count;
             draft.rule = "count";
             draft.is_known = phrase.is_known;
-            if phrase.is_known {
+            if phrase.code.is_some() {
                 draft.end = phrase.head_end;
             }
             draft.unit = phrase.code;
@@ -77,6 +78,14 @@ impl Finder<'_, '_, '_> {
             draft.is_known = true;
             draft.rule = "number of";
         }
+    }
+
+    /// «fire gange» inside «fire gange om ugen».
+    pub(super) fn how_often(&self, number: &Number) -> Option<Draft> {
+        let mut draft = Draft::of(number);
+        self.read_counted(&mut draft, number);
+        let is_times = draft.is_known && draft.unit.as_deref() == Some("time");
+        (is_times && !number.is_ordinal && !number.is_article).then_some(draft)
     }
 
     /// What a percentage or share is of: «vælgerne» in «5 procent af vælgerne».
@@ -270,7 +279,7 @@ impl Finder<'_, '_, '_> {
     fn end_of_hyphens(&self, at: usize) -> usize {
         let mut end = at + 1;
         while let (Some(hyphen), Some(word)) = (self.token(end), self.token(end + 1)) {
-            if !(hyphen.is_mark('-') && hyphen.is_glued() && word.is_glued() && word.kind == TokenKind::Word)
+            if !(hyphen.is_mark('-') && hyphen.is_glued() && word.is_glued() && word.kind != TokenKind::Mark)
             {
                 break;
             }
@@ -287,9 +296,17 @@ impl Finder<'_, '_, '_> {
         let mut next = end + 1;
         while self.token(next).is_some_and(|token| {
             token.kind == TokenKind::Word && token.is_capitalized() && !token.starts_line()
-        }) && next < end + 5
+        }) && next < end + 8
         {
             next = self.end_of_hyphens(next);
+            // «i Tyrkiet og Syrien».
+            let goes_on = self.is_word_in(next, &self.lexicon.and)
+                && self
+                    .token(next + 1)
+                    .is_some_and(|name| name.is_capitalized() && !name.starts_line());
+            if goes_on {
+                next += 1;
+            }
         }
         let is_time = self
             .times

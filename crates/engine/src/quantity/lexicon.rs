@@ -93,6 +93,8 @@ pub struct Lexicon {
     pub(super) times_as: Phrases<()>,
     pub(super) age_before: Phrases<()>,
     pub(super) age_after: Phrases<()>,
+    /// «på» in «en mand på 24 år».
+    pub(super) age_joins: FxHashSet<WordId>,
     pub(super) rank_before: Phrases<()>,
     pub(super) labels: Phrases<()>,
     pub(super) labels_after: FxHashSet<WordId>,
@@ -220,6 +222,8 @@ struct Ratios {
 #[serde(deny_unknown_fields)]
 struct Ages {
     before: Vec<String>,
+    #[serde(default)]
+    joins: Vec<String>,
     after: Vec<String>,
 }
 
@@ -428,6 +432,7 @@ impl Lexicon {
                 phrases.add(vocabulary, phrase, ());
             }
         }
+        self.age_joins = ids(vocabulary, &file.ages.joins);
         self.labels_after = ids(vocabulary, &file.names.labels_after);
         self.needs_unit = ids(vocabulary, &file.names.needs_unit);
     }

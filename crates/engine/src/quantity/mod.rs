@@ -139,6 +139,10 @@ impl<'p> Finder<'_, '_, 'p> {
         if let Some(time) = time
             && time.meaning.timex_type != TimexType::Duration
         {
+            let often = self.how_often(number);
+            if let Some(draft) = often.filter(|_| time.meaning.timex_type == TimexType::Set) {
+                self.finish(draft);
+            }
             return at + 1;
         }
         if number.tail_bytes > 0 {

@@ -230,7 +230,41 @@ impl Finder<'_, '_, '_> {
         {
             return Some(draft);
         }
+        if let Some(unit) = self.unit_after(end)
+            && unit.code == "year"
+            && self.is_age_of_somebody(number)
+        {
+            draft.unit_text = Some((unit.first, unit.end));
+            draft.end = unit.end;
+            return Some(draft);
+        }
         self.is_apposition(number).then_some(draft)
+    }
+
+    /// «en mand på 24 år», «to mænd på 24 og 31 år».
+    pub(super) fn is_age_of_somebody(&self, number: &Number) -> bool {
+        let mut first = number.tokens.first as usize;
+        // «24 og» before «31 år».
+        if first >= 2
+            && self.is_word_in(first - 1, &self.lexicon.and)
+            && self
+                .token(first - 2)
+                .is_some_and(|token| token.kind == TokenKind::Digits)
+        {
+            first -= 2;
+        }
+        if first < 2 || !self.is_word_in(first - 1, &self.lexicon.age_joins) {
+            return false;
+        }
+        let noun = self.token(first - 2);
+        let code = noun.and_then(|noun| {
+            self.lexicon
+                .thing_of(noun, self.text, &self.reading.pack.vocabulary)
+        });
+        matches!(
+            code,
+            Some("man" | "woman" | "person" | "boy" | "girl" | "child" | "young person")
+        )
     }
 
     /// A number between commas or in brackets after a name.

@@ -121,17 +121,22 @@ impl Finder<'_, '_, '_> {
             .then_some((Join::To, high_first))
     }
 
-    /// The unit of the higher number, for the lower one of a change: «fra 5 til 7 procent».
+    /// The unit of the next number, for one without: «fra 5 til 7 procent», «45 og 50 mg».
     pub(super) fn unit_of_next(&self, at: usize, draft: &mut Draft) {
         let (Some(low), Some(high)) = (self.numbers.get(at), self.numbers.get(at + 1)) else {
             return;
         };
-        let Some((Join::To, first)) = self.join(low.tokens.end as usize, high) else {
-            return;
+        let (first, is_shared) = match self.join(low.tokens.end as usize, high) {
+            Some((Join::To, first)) => (first, self.is_part_of_change(low)),
+            Some((Join::And, first)) => (first, true),
+            _ => return,
         };
         let mut next = Draft::of(high);
         next.first = first;
-        if self.is_part_of_change(low) && self.read_unit(&mut next) {
+        if is_shared && self.read_unit(&mut next) {
+            if next.dimension == Dimension::Duration && self.is_age_of_somebody(low) {
+                next.dimension = Dimension::Age;
+            }
             draft.dimension = next.dimension;
             draft.unit = next.unit;
             draft.rule = "unit of the next";

@@ -103,7 +103,7 @@ impl Finder<'_, '_, '_> {
             if let Some((_, next)) = self.lexicon.counting.after(self.text, self.tokens, at) {
                 return self.noun_phrase(next).filter(|phrase| phrase.end <= number);
             }
-            if matches!(self.token(at).map(Token::mark), Some('.' | ';' | ':' | '?' | '!')) {
+            if matches!(self.token(at).map(Token::mark), Some(';' | ':' | '?' | '!')) {
                 return None;
             }
         }
@@ -136,10 +136,7 @@ impl Finder<'_, '_, '_> {
             }
             let last = self.end_of_hyphens(next) - 1;
             // A name is not what is counted, unless the pack knows it.
-            let is_name = |at: usize| {
-                self.token(at).is_none_or(Token::is_capitalized) && !self.lexicon.nouns_capitalized
-            };
-            if !is_name(last) {
+            if self.can_be_noun(last) {
                 head = Some((last, last + 1, None));
             }
             break;
@@ -177,6 +174,24 @@ impl Finder<'_, '_, '_> {
             .lexicon
             .thing_of(last, self.text, &self.reading.pack.vocabulary)?;
         Some((code.to_owned(), end))
+    }
+
+    /// Whether a word the pack does not list may be a noun by its looks: no name, no adjective.
+    fn can_be_noun(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|token| token.kind == TokenKind::Word) else {
+            return false;
+        };
+        token.is_capitalized() == self.lexicon.nouns_capitalized
+            && !self.lexicon.adjectives.contains(&token.word())
+            && !self.looks_like_adjective(token)
+    }
+
+    fn looks_like_adjective(&self, token: &Token) -> bool {
+        let word = token.text(self.text);
+        self.lexicon
+            .adjective_endings
+            .iter()
+            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(&**ending))
     }
 
     /// The token after initials with points, such as "U.S."; `at` where there are none.
@@ -217,11 +232,7 @@ impl Finder<'_, '_, '_> {
             return true;
         }
         let word = token.text(self.text);
-        let is_adjective = self
-            .lexicon
-            .adjective_endings
-            .iter()
-            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(&**ending));
+        let is_adjective = self.looks_like_adjective(token);
         let is_name = token.is_all_capitals()
             || token.is_capitalized()
                 && !self.lexicon.nouns_capitalized

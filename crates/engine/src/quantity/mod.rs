@@ -131,6 +131,10 @@ impl<'p> Finder<'_, '_, 'p> {
             return at + 1;
         }
         self.move_to(first);
+        if let Some(draft) = self.times_as_many(number) {
+            self.finish(draft);
+            return at + 1;
+        }
         if let Some((draft, next)) = self.every_nth(at).or_else(|| self.out_of(at)) {
             self.finish(draft);
             return next;
@@ -223,6 +227,14 @@ impl<'p> Finder<'_, '_, 'p> {
             .sentences
             .get(self.sentence_at)
             .map_or(0, |sentence| sentence.tokens.first as usize)
+    }
+
+    /// The token after the sentence around the current number.
+    fn sentence_end(&self) -> usize {
+        self.reading
+            .sentences
+            .get(self.sentence_at)
+            .map_or(self.tokens.len(), |sentence| sentence.tokens.end as usize)
     }
 
     fn token(&self, at: usize) -> Option<&Token> {

@@ -20,6 +20,18 @@ impl Finder<'_, '_, '_> {
         {
             return true;
         }
+        // «12. Minute»: the sentence goes on after the point.
+        let is_ordinal = self
+            .token(end)
+            .is_some_and(|point| point.is_mark('.') && point.is_glued())
+            && end + 1 < self.sentence_end()
+            && self
+                .token(end + 1)
+                .is_some_and(|word| word.kind == TokenKind::Word && !word.is_glued())
+            && is_plain_digits(number);
+        if is_ordinal {
+            return true;
+        }
         // A tolerance belongs to the number before it.
         if self.before(first).is_some_and(|before| before.is_mark('±')) || self.is_plus_minus(first) {
             return true;

@@ -73,6 +73,26 @@ impl Finder<'_, '_, '_> {
         Some((draft, at + 1))
     }
 
+    /// «fire gange så mange», "half as many": a multiple that begins with a number.
+    pub(super) fn times_as_many(&self, number: &Number) -> Option<Draft> {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        let (value, end) = match self.lexicon.multiples.after(self.text, self.tokens, first) {
+            Some((factor, next)) if next > end => (factor, next),
+            _ => (
+                number.value,
+                self.lexicon.times_as.after(self.text, self.tokens, end)?.1,
+            ),
+        };
+        Some(Draft {
+            end,
+            value: Some(value),
+            dimension: Dimension::Ratio,
+            unit: Some("times".to_owned()),
+            rule: "multiple",
+            ..Draft::of(number)
+        })
+    }
+
     /// «9 ud af 10», "one in five".
     pub(super) fn out_of(&self, at: usize) -> Option<(Draft, usize)> {
         let (part, whole) = (self.numbers.get(at)?, self.numbers.get(at + 1)?);
@@ -117,7 +137,8 @@ impl Finder<'_, '_, '_> {
     /// What a share is of, with or without «af».
     fn count_share(&self, draft: &mut Draft) {
         draft.counted = self.share_counted(draft.end).or_else(|| {
-            let phrase = self.noun_phrase(draft.end)?;
+            // «1 af 4 sliter»: without «af» only a noun that the pack lists.
+            let phrase = self.noun_phrase(draft.end).filter(|phrase| phrase.is_known)?;
             Some((phrase.first, phrase.end))
         });
     }

@@ -122,7 +122,10 @@ fn add_told(
             TokenRange::new(start, join.first),
             TokenRange::new(join.end, part.end),
         );
-        if is_clause(document, left) && is_clause(document, right) && !goes_on_listing(document, join) {
+        if is_clause(document, left, sentence)
+            && is_clause(document, right, sentence)
+            && !goes_on_listing(document, join)
+        {
             clauses.push(clause(trim(document, left)));
             start = join.end;
         }
@@ -172,10 +175,10 @@ fn goes_on_listing(document: &Document<'_, '_, '_>, join: TokenRange) -> bool {
 }
 
 /// Whether a stretch has a verb, a few words, and something that could be checked.
-fn is_clause(document: &Document<'_, '_, '_>, part: TokenRange) -> bool {
+fn is_clause(document: &Document<'_, '_, '_>, part: TokenRange, sentence: u32) -> bool {
     part.end - part.first > SHORTEST
         && has_any(document, part, &VERBS)
-        && (document.has_quantity(part) || document.has_time(part) || document.has_name(part))
+        && (document.has_quantity(part) || document.has_time(part) || document.n_names(part, sentence) > 0)
 }
 
 fn has_any(document: &Document<'_, '_, '_>, part: TokenRange, cues: &[Cue]) -> bool {

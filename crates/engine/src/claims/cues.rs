@@ -165,6 +165,8 @@ pub struct CueTable {
     /// Words that look like the past tense or a superlative by their ending.
     past: Vec<Box<str>>,
     superlative: Vec<Box<str>>,
+    /// The last two bytes of all endings: most words have none of them.
+    tails: Vec<[u8; 2]>,
     /// Words whose ending says nothing.
     not: rustc_hash::FxHashSet<WordId>,
 }
@@ -199,8 +201,15 @@ impl CueTable {
             }
         }
         let boxed = |words: &[String]| words.iter().map(|word| word.to_lowercase().into()).collect();
+        let endings_of_all = endings.past.iter().chain(&endings.superlative);
+        let mut tails: Vec<[u8; 2]> = endings_of_all
+            .filter_map(|ending| ending.as_bytes().last_chunk().copied())
+            .collect();
+        tails.sort_unstable();
+        tails.dedup();
         Ok(CueTable {
             by_first,
+            tails,
             past: boxed(&endings.past),
             superlative: boxed(&endings.superlative),
             not: endings.not.iter().map(|word| vocabulary.intern(word)).collect(),
@@ -243,7 +252,12 @@ impl CueTable {
     }
 
     fn by_ending(&self, token: &Token, text: &str) -> Option<Cue> {
-        let ends = |endings: &[Box<str>]| endings.iter().any(|ending| token.text(text).ends_with(&**ending));
+        let word = token.text(text);
+        let tail = word.as_bytes().last_chunk()?;
+        if !self.tails.contains(tail) {
+            return None;
+        }
+        let ends = |endings: &[Box<str>]| endings.iter().any(|ending| word.ends_with(&**ending));
         let cue = if ends(&self.past) {
             Cue::Past
         } else if ends(&self.superlative) {

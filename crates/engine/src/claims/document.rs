@@ -33,6 +33,9 @@ pub struct Document<'a, 't, 'p> {
     cues: Vec<CueHit>,
     /// All quotes, in order.
     quotes: Vec<QuoteAt>,
+    /// For every token, and the end, how many cues and how many mentions begin before it.
+    cues_before: Vec<u32>,
+    mentions_before: Vec<u32>,
     /// Which mentions and which quotes a sentence shares tokens with, in order of sentence.
     by_sentence: Vec<(u32, u32)>,
     quotes_by_sentence: Vec<(u32, u32)>,
@@ -46,11 +49,15 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
         mention_tokens: &'a [TokenRange],
         table: &CueTable,
     ) -> Document<'a, 't, 'p> {
+        let cues = table.find(reading.text, &reading.tokens);
+        let n_tokens = reading.tokens.len();
         let mut document = Document {
             reading,
             mentions,
             mention_tokens,
-            cues: table.find(reading.text, &reading.tokens),
+            cues_before: count_before(n_tokens, cues.iter().map(|hit| hit.tokens.first)),
+            mentions_before: count_before(n_tokens, mention_tokens.iter().map(|tokens| tokens.first)),
+            cues,
             quotes: Vec::new(),
             by_sentence: Vec::with_capacity(mentions.len()),
             quotes_by_sentence: Vec::new(),
@@ -123,9 +130,8 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
 
     /// The cues that begin inside a stretch.
     pub fn cues_of(&self, tokens: TokenRange) -> &[CueHit] {
-        let from = self.cues.partition_point(|hit| hit.tokens.first < tokens.first);
-        let n = self.cues[from..].partition_point(|hit| hit.tokens.first < tokens.end);
-        &self.cues[from..from + n]
+        let (from, to) = stretch(&self.cues_before, tokens);
+        self.cues.get(from..to).unwrap_or_default()
     }
 
     /// The quantities that lie inside a stretch, with the indices of their mentions.
@@ -148,11 +154,8 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
 
     /// The mentions that begin inside a stretch.
     pub fn inside(&self, tokens: TokenRange) -> impl Iterator<Item = u32> {
-        let from = self
-            .mention_tokens
-            .partition_point(|mention| mention.first < tokens.first);
-        let n = self.mention_tokens[from..].partition_point(|mention| mention.first < tokens.end);
-        from as u32..(from + n) as u32
+        let (from, to) = stretch(&self.mentions_before, tokens);
+        from as u32..to as u32
     }
 
     /// Whether a stretch holds a quantity.
@@ -165,20 +168,17 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
         self.times(tokens).next().is_some()
     }
 
-    /// Whether a stretch names somebody or something: a capital that does not begin a sentence, or a known name.
-    pub fn has_name(&self, tokens: TokenRange) -> bool {
-        self.n_names(tokens) > 0
-    }
-
-    /// How many names a stretch holds, runs of capitalized words counting once.
-    pub fn n_names(&self, tokens: TokenRange) -> u32 {
+    /// How many names a stretch of a sentence holds: known ones, or runs of words with a capital that do not begin the
+    /// sentence.
+    pub fn n_names(&self, tokens: TokenRange, sentence: u32) -> u32 {
         let all = &self.reading.tokens;
+        let begins = self.first_word(sentence);
         let (mut n, mut in_name) = (0, false);
         for at in tokens.first..tokens.end {
             let token = &all[at as usize];
             let named = token.kind == TokenKind::Word
                 && token.is_capitalized()
-                && (!self.begins_sentence(at) || token.is_all_capitals());
+                && (at != begins || token.is_all_capitals());
             n += u32::from(named && !in_name);
             in_name = named;
         }
@@ -189,17 +189,36 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
         n.max(known)
     }
 
-    /// Whether a token stands first in its sentence, or right after an opening mark.
-    fn begins_sentence(&self, at: u32) -> bool {
-        let sentences = &self.reading.sentences;
-        let next = sentences.partition_point(|sentence| sentence.tokens.first <= at);
-        let first = next.checked_sub(1).map_or(0, |n| sentences[n].tokens.first);
-        (first..at)
-            .rev()
-            .take(3)
-            .all(|before| self.reading.tokens[before as usize].kind == TokenKind::Mark)
-            && at - first <= 3
+    /// The first word of a sentence, after a dash or quotation marks.
+    fn first_word(&self, sentence: u32) -> u32 {
+        let tokens = self.reading.sentences[sentence as usize].tokens;
+        (tokens.first..tokens.end)
+            .take(4)
+            .find(|at| self.reading.tokens[*at as usize].kind != TokenKind::Mark)
+            .unwrap_or(tokens.first)
     }
+}
+
+/// For every token, and the end, how many of these places (in order) lie before it.
+fn count_before(n_tokens: usize, places: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut before = vec![0; n_tokens + 1];
+    for place in places {
+        if let Some(count) = before.get_mut(place as usize + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for count in &mut before {
+        sum += *count;
+        *count = sum;
+    }
+    before
+}
+
+/// The places inside a stretch, as indices.
+fn stretch(before: &[u32], tokens: TokenRange) -> (usize, usize) {
+    let at = |token: u32| before[(token as usize).min(before.len() - 1)] as usize;
+    (at(tokens.first), at(tokens.end))
 }
 
 fn of_sentence(pairs: &[(u32, u32)], sentence: u32) -> impl Iterator<Item = u32> {

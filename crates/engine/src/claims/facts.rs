@@ -61,7 +61,7 @@ impl<'a> Facts<'a> {
                 .filter(|(_, quantity)| counts(quantity))
                 .collect(),
             times: document.times(tokens).collect(),
-            n_names: document.n_names(tokens),
+            n_names: document.n_names(tokens, clause.sentence),
             n_words: n_words(document, tokens),
             is_question: ends_in(document, clause, '?'),
             mentions,

@@ -4,9 +4,11 @@ use crate::error::{StoreError, at, damaged};
 use crate::store::Random;
 use factdesk_model::ReviewerId;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Queue and ledger.
 pub(crate) const DESK_FILE: &str = "desk.sqlite";
@@ -124,6 +126,64 @@ pub(crate) fn migrate(conn: &mut Connection, folder: Option<&Path>) -> Result<()
         }
     }
     Ok(())
+}
+
+/// A table, index, trigger or view: what it is, its name and the SQL that made it.
+type SchemaObject = (String, String, String);
+
+/// What the newest schema consists of.
+static OWN_OBJECTS: LazyLock<Option<BTreeSet<SchemaObject>>> = LazyLock::new(|| {
+    let mut conn = Connection::open_in_memory().ok()?;
+    migrate(&mut conn, None).ok()?;
+    objects(&conn).ok()
+});
+
+fn objects(conn: &Connection) -> Result<BTreeSet<SchemaObject>, StoreError> {
+    // What SQLite makes for itself, such as its statistics, has a name of its own.
+    let mut statement = conn.prepare(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )?;
+    let objects = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(objects.collect::<Result<_, _>>()?)
+}
+
+/// Refuses a desk into which somebody put triggers or views: they would act whenever we write or read.
+pub(crate) fn refuse_strangers(conn: &Connection, folder: &Path) -> Result<(), StoreError> {
+    let strangers = foreign_objects(conn)?;
+    let acting = strangers
+        .iter()
+        .find(|(kind, ..)| kind == "trigger" || kind == "view");
+    acting.map_or(Ok(()), |(kind, name, _)| {
+        Err(damaged(
+            folder.display().to_string(),
+            format!("it has a {kind} {name:?} that no Factdesk made"),
+        ))
+    })
+}
+
+/// What the database has that the schema has not.
+fn foreign_objects(conn: &Connection) -> Result<Vec<SchemaObject>, StoreError> {
+    let own = own_objects()?;
+    Ok(objects(conn)?
+        .into_iter()
+        .filter(|object| !own.contains(object))
+        .collect())
+}
+
+fn own_objects() -> Result<&'static BTreeSet<SchemaObject>, StoreError> {
+    OWN_OBJECTS
+        .as_ref()
+        .ok_or_else(|| damaged("the program", "its own schema cannot be made"))
+}
+
+/// In what the database's schema differs from ours: names of what is foreign, changed or missing.
+pub(crate) fn differences(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let is = objects(conn)?;
+    let differing = is.symmetric_difference(own_objects()?);
+    let named: BTreeSet<String> = differing
+        .map(|(kind, name, _)| format!("{kind} {name}"))
+        .collect();
+    Ok(named.into_iter().collect())
 }
 
 /// Gives a new desk the names by which its events can be told from those of other desks and machines.

@@ -83,6 +83,7 @@ impl Store {
         refuse_read_only(&file)?;
         let mut writing = connect(&file)?;
         schema::migrate(&mut writing, Some(folder))?;
+        schema::refuse_strangers(&writing, folder)?;
         let device = device_of(&writing)?;
         Ok(Store {
             blobs: Blobs::open(folder)?,

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 /// Something that verification found wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The kind of fault: `integrity`, `foreign_key`, `ledger`, `replay`, `blob`, `document` or `anchor`.
+    /// The kind of fault: `integrity`, `schema`, `foreign_key`, `ledger`, `replay`, `blob`, `document` or `anchor`.
     pub what: &'static str,
     /// Where: an event's number, a row, a blob, a file.
     pub place: String,
@@ -75,6 +75,12 @@ fn check_all(desk: &Reader<'_>, findings: &mut Findings) {
     findings.try_check("integrity", file, |findings| {
         for says in integrity(desk.conn)? {
             findings.add("integrity", file, says);
+        }
+        Ok(())
+    });
+    findings.try_check("schema", file, |findings| {
+        for object in schema::differences(desk.conn)? {
+            findings.add("schema", object, "it is not as the desk's schema has it");
         }
         Ok(())
     });

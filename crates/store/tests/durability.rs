@@ -227,6 +227,32 @@ fn the_ledger_cannot_be_rewritten_or_shortened() {
     );
 }
 
+#[test]
+fn a_desk_with_somebody_elses_triggers_is_refused() {
+    let (_folder, desk) = closed_desk();
+    let conn = Connection::open(desk.join("desk.sqlite")).unwrap();
+    conn.execute_batch("CREATE TRIGGER sly AFTER INSERT ON claims BEGIN DELETE FROM drafts; END")
+        .unwrap();
+    drop(conn);
+    let refused = Store::open(&desk, random(1)).unwrap_err();
+    assert!(
+        refused
+            .to_string()
+            .contains("a trigger \"sly\" that no Factdesk made"),
+        "{refused}"
+    );
+    let conn = Connection::open(desk.join("desk.sqlite")).unwrap();
+    conn.execute_batch("DROP TRIGGER sly; DROP INDEX claims_by_due")
+        .unwrap();
+    drop(conn);
+    let findings = verify(&desk);
+    assert_eq!(
+        (findings.len(), findings[0].place.as_str()),
+        (1, "index claims_by_due"),
+        "{findings:?}"
+    );
+}
+
 fn files_of(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()

@@ -45,6 +45,14 @@ impl Blobs {
         })
     }
 
+    /// Blobs that are only read, in a database that is there.
+    pub fn of(conn: Connection, folder: PathBuf) -> Blobs {
+        Blobs {
+            conn: Mutex::new(conn),
+            folder: Some(folder),
+        }
+    }
+
     pub fn in_memory() -> Result<Blobs, StoreError> {
         let conn = Connection::open_in_memory()?;
         prepare(&conn)?;

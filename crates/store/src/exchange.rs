@@ -229,6 +229,13 @@ fn take_event(conn: &Connection, written: &str, prev: &str) -> Result<String, St
     if real != hash {
         return Err("it is not as it was written: its hash is another".to_owned());
     }
+    take_line(conn, &line)?;
+    Ok(hash)
+}
+
+/// Applies an event whose hash is right.
+pub(crate) fn take_line(conn: &Connection, line: &Line) -> Result<(), String> {
+    let says = |error: &dyn std::fmt::Display| error.to_string();
     let kind = EventKind::parse(&line.kind).ok_or_else(|| format!("its kind {:?} is unknown", line.kind))?;
     let changes: Vec<Change> = serde_json::from_str(line.changes.get()).map_err(|error| says(&error))?;
     let mut applier = Applier::new(conn);
@@ -236,7 +243,6 @@ fn take_event(conn: &Connection, written: &str, prev: &str) -> Result<String, St
         applier.apply(change).map_err(|error| says(&error))?;
     }
     applier.finish().map_err(|error| says(&error))?;
-    ledger::insert_line(conn, &line).map_err(|error| says(&error))?;
-    ledger::follow_steps(conn, line.seq, &line.reviewer, kind, line.undoes).map_err(|error| says(&error))?;
-    Ok(hash)
+    ledger::insert_line(conn, line).map_err(|error| says(&error))?;
+    ledger::follow_steps(conn, line.seq, &line.reviewer, kind, line.undoes).map_err(|error| says(&error))
 }

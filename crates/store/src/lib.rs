@@ -16,6 +16,7 @@ mod ledger;
 mod ops;
 mod read;
 mod rows;
+mod salvage;
 mod schema;
 mod search;
 mod store;
@@ -38,6 +39,7 @@ pub use read::{
     QueueRow, SavedView, Sort, Term, Triaged, Weights,
 };
 pub use rows::claim_digest;
+pub use salvage::{Salvaged, salvage};
 pub use search::{Hit, HitKind};
 pub use store::{Random, Reader, Signed, Store};
 pub use verify::Finding;

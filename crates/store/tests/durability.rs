@@ -5,7 +5,7 @@ mod support;
 
 use factdesk_model::ClaimId;
 use factdesk_model::desk::ClaimStatus;
-use factdesk_store::{Filter, Finding, Sort, Store, StoreError, backups, restore};
+use factdesk_store::{Filter, Finding, Sort, Store, StoreError, backups, restore, salvage};
 use rusqlite::Connection;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -250,6 +250,53 @@ fn a_desk_with_somebody_elses_triggers_is_refused() {
         (findings.len(), findings[0].place.as_str()),
         (1, "index claims_by_due"),
         "{findings:?}"
+    );
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_desk_is_salvaged() {
+    let (folder, desk) = closed_desk();
+    let held = |store: &Store| {
+        store
+            .read(|desk| Ok((desk.contents_digest()?, desk.seal()?)))
+            .unwrap()
+    };
+    let whole = held(&Store::open(&desk, random(6)).unwrap());
+    let file = desk.join("desk.sqlite");
+    {
+        let conn = Connection::open(&file).unwrap();
+        conn.execute_batch("UPDATE verdicts SET rating = 'true'; DELETE FROM evidence; DROP TABLE comments")
+            .unwrap();
+    }
+    let before = files_of(&desk);
+    let (store, salvaged) = salvage(&desk, &folder.path().join("Reddet.factdesk"), random(7)).unwrap();
+    assert_eq!(
+        (salvaged.lost, salvaged.n_blobs, salvaged.lost_blobs.len()),
+        (None, 2, 0)
+    );
+    assert_eq!(held(&store), whole, "all that follows from the ledger is back");
+    assert_eq!(store.verify().unwrap(), []);
+    assert!(files_of(&desk) == before, "the damaged desk is only read");
+    // With the fifth event gone, the four before it are saved.
+    let conn = Connection::open(&file).unwrap();
+    conn.execute_batch(
+        "DROP TRIGGER events_are_never_rewritten; UPDATE events SET args = '{}' WHERE seq = 5",
+    )
+    .unwrap();
+    drop(conn);
+    let (store, salvaged) = salvage(&desk, &folder.path().join("Rest.factdesk"), random(8)).unwrap();
+    assert_eq!((salvaged.n_events, salvaged.lost.unwrap().0), (4, 5));
+    assert_eq!(store.read(|desk| desk.newest_event()).unwrap(), 4);
+    assert_eq!(store.verify().unwrap(), []);
+    fs::write(
+        &file,
+        "ikke en database, men lang nok til at kunne være en".repeat(90),
+    )
+    .unwrap();
+    assert!(salvage(&desk, &folder.path().join("Intet.factdesk"), random(9)).is_err());
+    assert!(
+        !folder.path().join("Intet.factdesk").exists(),
+        "nothing is left where nothing could be read"
     );
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A program that uses [`Reader`] calls [`run_if_asked`] first thing in `main`.
 
-use crate::read::{ReadRequest, Reading, media_type, read_here};
+use crate::read::{ReadRequest, Reading, has_abandoned_threads, media_type, read_here};
 use chrono::NaiveDate;
 use factdesk_model::desk::PageState;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,14 @@ struct Head {
     content_type: Option<String>,
     file_name: Option<String>,
     today: Option<NaiveDate>,
+}
+
+/// What comes back: one line of JSON.
+#[derive(Serialize, Deserialize)]
+struct Answer {
+    reading: Reading,
+    /// The child ends after this answer, since something in it cannot be stopped.
+    is_last: bool,
 }
 
 /// Serves as the child and ends the process, where this process was started as one; else returns at once.
@@ -81,10 +89,14 @@ fn serve(asked: &mut impl BufRead, answer: &mut impl Write) -> io::Result<()> {
             today: head.today,
         });
         drop(done);
-        let mut written = serde_json::to_vec(&reading).map_err(io::Error::other)?;
+        let is_last = has_abandoned_threads();
+        let mut written = serde_json::to_vec(&Answer { reading, is_last }).map_err(io::Error::other)?;
         written.push(b'\n');
         answer.write_all(&written)?;
         answer.flush()?;
+        if is_last {
+            return Ok(());
+        }
         line.clear();
     }
     Ok(())
@@ -171,14 +183,18 @@ impl Reader {
                 let _ = tell.send((reading, asked, answer));
             });
             match told.recv_timeout(self.limit) {
-                Ok((Ok(reading), asked, answer)) => {
-                    self.keep(Worker {
-                        child,
-                        asked,
-                        answer,
-                        n_read: n_read + 1,
-                    });
-                    reading
+                Ok((Ok(answered), asked, answer)) => {
+                    if answered.is_last {
+                        end(&mut child);
+                    } else {
+                        self.keep(Worker {
+                            child,
+                            asked,
+                            answer,
+                            n_read: n_read + 1,
+                        });
+                    }
+                    answered.reading
                 }
                 Ok((Err(_), ..)) => {
                     end(&mut child);
@@ -257,7 +273,7 @@ fn exchange(
     asked: &mut ChildStdin,
     answer: &mut BufReader<ChildStdout>,
     request: &ReadRequest,
-) -> io::Result<Reading> {
+) -> io::Result<Answer> {
     let head = Head {
         n_bytes: request.bytes.len(),
         url: request.url.clone(),

@@ -150,10 +150,27 @@ const MOST_CANDIDATES: usize = 3;
 /// A word that stands in more places than this tells none of them from the others.
 const COMMON: usize = 200;
 
-/// Up to three stretches anywhere in the new text that a person may know the passage by, best first.
-pub(super) fn candidates(alignment: &Alignment<'_>, wanted: &[u32]) -> Vec<Found> {
+/// A gap that is wider than this many times the passage is looked at only where the passage's rare words stand.
+const WIDE: usize = 12;
+
+/// The parts of a window worth comparing word by word, likeliest last: all of it, unless it is very wide.
+pub(super) fn narrowed(
+    alignment: &Alignment<'_>,
+    wanted: &[u32],
+    window: (usize, usize),
+) -> Vec<(usize, usize)> {
+    if window.1 - window.0 <= WIDE * wanted.len().max(24) {
+        return vec![window];
+    }
+    let mut parts = likeliest(alignment, wanted, window);
+    parts.truncate(MOST_CANDIDATES);
+    parts.reverse();
+    parts
+}
+
+/// The stretches where most of the passage's rare words stand, likeliest first; each word votes for where it is.
+fn likeliest(alignment: &Alignment<'_>, wanted: &[u32], window: (usize, usize)) -> Vec<(usize, usize)> {
     let width = wanted.len().max(8);
-    // Each rare word votes for the stretch that it would be in.
     let mut votes: HashMap<usize, f32> = HashMap::new();
     let mut unique = wanted.to_vec();
     unique.sort_unstable();
@@ -163,17 +180,27 @@ pub(super) fn candidates(alignment: &Alignment<'_>, wanted: &[u32]) -> Vec<Found
         if places.len() > COMMON {
             continue;
         }
-        for &at in places {
+        for &at in places.iter().filter(|at| (window.0..window.1).contains(at)) {
             *votes.entry(at / width).or_default() += alignment.vocabulary.weight(key);
         }
     }
     let mut bins: Vec<(usize, f32)> = votes.into_iter().collect();
     bins.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    bins.into_iter()
+        .take(2 * MOST_CANDIDATES)
+        .map(|(bin, _)| {
+            let from = (bin * width).saturating_sub(width).max(window.0);
+            (from, ((bin + 2) * width).min(window.1).max(from))
+        })
+        .collect()
+}
+
+/// Up to three stretches anywhere in the new text that a person may know the passage by, best first.
+pub(super) fn candidates(alignment: &Alignment<'_>, wanted: &[u32]) -> Vec<Found> {
+    let everywhere = (0, alignment.new_keys.len());
     let mut found: Vec<Found> = Vec::new();
-    for (bin, _) in bins.into_iter().take(2 * MOST_CANDIDATES) {
-        let from = (bin * width).saturating_sub(width);
-        let to = ((bin + 2) * width).min(alignment.new_keys.len());
-        let Some(next) = best_match(&alignment.vocabulary, wanted, &alignment.new_keys, (from, to)) else {
+    for window in likeliest(alignment, wanted, everywhere) {
+        let Some(next) = best_match(&alignment.vocabulary, wanted, &alignment.new_keys, window) else {
             continue;
         };
         let overlaps = |other: &Found| next.at.0 < other.at.1 && other.at.0 < next.at.1;

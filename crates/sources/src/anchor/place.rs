@@ -1,7 +1,8 @@
 //! Where a passage of an old text stands in a new one, or that it stands nowhere.
 
 use super::align::Alignment;
-use super::fuzzy::{Found, best_match, candidates};
+use super::fuzzy::{Found, best_match, candidates, narrowed};
+use std::collections::HashSet;
 
 /// A passage that was found, or not; ranges are of new words.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +108,7 @@ fn altered(
     let keys = &alignment.old_keys[from..to];
     let mut tries: Vec<Found> = Vec::new();
     // The best place may belong to a neighbour that lost its own; then the next best is looked at, on either side.
-    let mut windows = vec![window];
+    let mut windows = narrowed(alignment, keys, window);
     while let Some(next) = windows.pop() {
         window = next;
         if tries.len() >= MOST_TRIES || window.0 >= window.1 {
@@ -176,10 +177,17 @@ fn is_the_passage(
     let shared = |rival: &[u32]| super::fuzzy::shared_weight(&alignment.vocabulary, rival, new_keys);
     let ours = shared(&alignment.old_keys[from..to]);
     let margin = 0.05 * alignment.vocabulary.weight_of(new_keys);
+    let here: HashSet<u32> = new_keys.iter().copied().collect();
+    // Words in any order are an upper bound that is quick to have; most rivals fall by it.
+    let at_most = |rival: &[u32]| -> f32 {
+        let known = rival.iter().filter(|key| here.contains(key));
+        known.map(|&key| alignment.vocabulary.weight(key)).sum()
+    };
     !alignment
         .rivals(from, to)
         .into_iter()
-        .any(|(rival_from, rival_to)| shared(&alignment.old_keys[rival_from..rival_to]) > ours + margin)
+        .map(|(rival_from, rival_to)| &alignment.old_keys[rival_from..rival_to])
+        .any(|rival| at_most(rival) > ours + margin && shared(rival) > ours + margin)
 }
 
 fn has_neighbour(

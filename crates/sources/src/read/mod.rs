@@ -24,8 +24,9 @@ use main_text::{DomSmoothie, MainText, Trafilatura};
 use media::Media;
 use meta::Meta;
 use serde::{Deserialize, Serialize};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Names the rules that make text of bytes, written down with every snapshot. Raised when they change, since then
 /// the same bytes give another text.
@@ -33,8 +34,16 @@ pub const EXTRACTOR: &str = "factdesk-read/1 (trafilatura 0.6, dom_smoothie 0.19
 
 /// How deep extractors may recurse.
 const STACK_BYTES: usize = 64 << 20;
-/// How long one extractor may take before the other is asked.
-const EXTRACTOR_LIMIT: Duration = Duration::from_secs(3);
+/// How long the first extractor may take before the second is asked, and that one before there is none.
+const FIRST_LIMIT: Duration = Duration::from_millis(3_000);
+const SECOND_LIMIT: Duration = Duration::from_millis(1_500);
+
+/// Whether an extractor was left to itself: it cannot be stopped, so the process that it runs in should end.
+static IS_ABANDONED: AtomicBool = AtomicBool::new(false);
+
+pub(crate) fn has_abandoned_threads() -> bool {
+    IS_ABANDONED.load(Ordering::Relaxed)
+}
 
 /// Bytes to be read, and what is known of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -289,24 +298,29 @@ fn read_html(request: &ReadRequest) -> Reading {
 
 /// The main text by the first extractor, by the second where the first finds little or does not end.
 fn main_text_in_time(html: &str, url: Option<&str>) -> Option<String> {
-    let first = in_time(html, url, |html, url| Trafilatura.main_text(html, url));
-    if !main_text::is_doubtful(first.as_deref()) {
+    let first = in_time(FIRST_LIMIT, html, url, |html, url| {
+        Trafilatura.main_text(html, url)
+    });
+    // Where the first did not end, the second seldom does: all visible text is what is left.
+    if has_abandoned_threads() || !main_text::is_doubtful(first.as_deref()) {
         return first;
     }
-    let second = in_time(html, url, |html, url| DomSmoothie.main_text(html, url));
+    let second = in_time(SECOND_LIMIT, html, url, |html, url| {
+        DomSmoothie.main_text(html, url)
+    });
     main_text::choose(first, second)
 }
 
 /// Asks an extractor in a thread of its own and goes on without it after a while. The thread cannot be stopped; the
 /// child process that all this runs in is.
 fn in_time(
+    limit: Duration,
     html: &str,
     url: Option<&str>,
     extract: impl FnOnce(&str, Option<&str>) -> Option<String> + Send + 'static,
 ) -> Option<String> {
     let (tell, told) = mpsc::channel();
     let (html, url) = (html.to_owned(), url.map(str::to_owned));
-    let deadline = Instant::now() + EXTRACTOR_LIMIT;
     std::thread::Builder::new()
         .name("extract".to_owned())
         .stack_size(STACK_BYTES)
@@ -314,7 +328,9 @@ fn in_time(
             let _ = tell.send(extract(&html, url.as_deref()));
         })
         .ok()?;
-    told.recv_timeout(deadline.saturating_duration_since(Instant::now()))
-        .ok()
-        .flatten()
+    let answer = told.recv_timeout(limit);
+    if answer == Err(mpsc::RecvTimeoutError::Timeout) {
+        IS_ABANDONED.store(true, Ordering::Relaxed);
+    }
+    answer.ok().flatten()
 }

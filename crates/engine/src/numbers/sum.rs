@@ -418,6 +418,14 @@ impl Walk<'_, '_, '_> {
             next += 1;
         }
         next = self.skip_hyphen(next);
+        // "half of the voters".
+        let is_half_of = lower == 2
+            && matches!(self.run.pieces.get(self.at + 1).map(|piece| piece.kind), Some(Kind::Word(entry)) if entry.is_of);
+        if is_half_of {
+            let is_taken = self.sum.close_with(Decimal::ONE.checked_div(lower.into()));
+            self.best = Some((self.sum, self.at + 1));
+            return is_taken;
+        }
         match self.part_at(next) {
             Some(Part::Power(_) | Part::Times(_)) => {
                 let value = Decimal::ONE.checked_div(lower.into());
@@ -652,7 +660,10 @@ impl Walk<'_, '_, '_> {
                 }
                 Kind::Word(entry) if pieces.len() == 1 => {
                     is_article = entry.is_article
-                        || entry.part.is_none() && entry.plural.is_none() && entry.ordinal.is_none();
+                        || entry.part.is_none()
+                            && entry.plural.is_none()
+                            && entry.ordinal.is_none()
+                            && entry.denominator.is_none();
                 }
                 _ => {}
             }

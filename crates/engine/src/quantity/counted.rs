@@ -1,4 +1,5 @@
 use super::{Draft, Finder};
+use crate::TokenRange;
 use crate::numbers::{Number, NumberForm};
 use crate::text::{Token, TokenKind};
 use factdesk_model::annotation::Dimension;
@@ -26,7 +27,7 @@ impl Finder<'_, '_, '_> {
             number.value.fract() != rust_decimal::Decimal::ZERO && number.value < rust_decimal::Decimal::ONE;
         if let Some((_, next)) = self.lexicon.share_of.after(self.text, self.tokens, draft.end) {
             if is_fraction || number.precision == crate::numbers::Precision::Several {
-                if let Some(phrase) = self.noun_phrase(next) {
+                if let Some(phrase) = self.group(next) {
                     draft.counted = Some((phrase.first, phrase.end));
                     draft.is_known = phrase.is_known;
                     if !is_fraction {
@@ -44,7 +45,7 @@ impl Finder<'_, '_, '_> {
             }
             // "three of the men": the group stands behind «af».
             let counts = number.value.is_integer() && number.value > rust_decimal::Decimal::ONE;
-            if let Some(phrase) = self.noun_phrase(next).filter(|phrase| phrase.is_known || counts) {
+            if let Some(phrase) = self.group(next).filter(|phrase| phrase.is_known || counts) {
                 draft.counted = Some((phrase.first, phrase.end));
                 draft.is_known = phrase.is_known;
                 draft.unit = phrase.code;
@@ -91,7 +92,7 @@ impl Finder<'_, '_, '_> {
     /// What a percentage or share is of: «vælgerne» in «5 procent af vælgerne».
     pub(super) fn share_counted(&self, at: usize) -> Option<(usize, usize)> {
         let (_, next) = self.lexicon.share_of.after(self.text, self.tokens, at)?;
-        let phrase = self.noun_phrase(next)?;
+        let phrase = self.group(next)?;
         Some((phrase.first, phrase.end))
     }
 
@@ -101,7 +102,7 @@ impl Finder<'_, '_, '_> {
         for at in (start..number).rev() {
             // Another number in between has taken the phrase, unless it is part of the same change.
             if let Some((_, next)) = self.lexicon.counting.after(self.text, self.tokens, at) {
-                return self.noun_phrase(next).filter(|phrase| phrase.end <= number);
+                return self.group(next).filter(|phrase| phrase.end <= number);
             }
             if matches!(self.token(at).map(Token::mark), Some(';' | ':' | '?' | '!')) {
                 return None;
@@ -112,11 +113,26 @@ impl Finder<'_, '_, '_> {
 
     /// The noun phrase that begins at token `at`: adjectives, the noun, and a place or group joined to it.
     pub(super) fn noun_phrase(&self, at: usize) -> Option<NounPhrase> {
+        self.phrase_at(at, false)
+    }
+
+    /// The same after «af»: what a share is of is often in the definite form («af hushållen»).
+    fn group(&self, at: usize) -> Option<NounPhrase> {
+        self.phrase_at(at, true)
+    }
+
+    fn phrase_at(&self, at: usize, is_share: bool) -> Option<NounPhrase> {
         let limit = (at + MOST_MODIFIERS + 1).min(self.tokens.len());
         let mut head = None;
         let mut next = at;
         while next < limit {
             let token = self.token(next)?;
+            if self
+                .time_over(TokenRange::new(next as u32, next as u32 + 1))
+                .is_some()
+            {
+                break;
+            }
             let code = self.known_noun(next, next == at);
             if code.is_none() && !self.belongs(token, next == at) {
                 break;
@@ -136,7 +152,7 @@ impl Finder<'_, '_, '_> {
             }
             let last = self.end_of_hyphens(next) - 1;
             // A name is not what is counted, unless the pack knows it.
-            if self.can_be_noun(last) {
+            if self.can_be_noun(last, is_share) {
                 head = Some((last, last + 1, None));
             }
             break;
@@ -177,13 +193,22 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Whether a word the pack does not list may be a noun by its looks: no name, no adjective.
-    fn can_be_noun(&self, at: usize) -> bool {
+    fn can_be_noun(&self, at: usize, is_share: bool) -> bool {
         let Some(token) = self.token(at).filter(|token| token.kind == TokenKind::Word) else {
             return false;
         };
         token.is_capitalized() == self.lexicon.nouns_capitalized
             && !self.lexicon.adjectives.contains(&token.word())
             && !self.looks_like_adjective(token)
+            && (is_share || !self.is_singular(token))
+    }
+
+    fn is_singular(&self, token: &Token) -> bool {
+        let word = token.text(self.text);
+        self.lexicon
+            .singular_endings
+            .iter()
+            .any(|ending| word.ends_with(&**ending))
     }
 
     fn looks_like_adjective(&self, token: &Token) -> bool {

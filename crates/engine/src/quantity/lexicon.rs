@@ -56,6 +56,8 @@ pub struct Lexicon {
     pub(super) nouns_capitalized: bool,
     /// Endings of adjectives.
     pub(super) adjective_endings: Vec<Box<str>>,
+    /// Endings of nouns in the definite singular, which no number above one counts.
+    pub(super) singular_endings: Vec<Box<str>>,
     /// Endings of nouns in the plural, with what stands there in the singular.
     pub(super) plural_endings: Vec<(Box<str>, Option<Box<str>>)>,
     pub(super) adjectives: FxHashSet<WordId>,
@@ -151,6 +153,8 @@ struct Nouns {
     #[serde(default)]
     nouns_capitalized: bool,
     adjective_endings: Vec<String>,
+    #[serde(default)]
+    singular_endings: Vec<String>,
     #[serde(default)]
     plural_endings: BTreeMap<String, String>,
     adjectives: Vec<String>,
@@ -342,6 +346,7 @@ impl Lexicon {
 
     fn add_nouns(&mut self, vocabulary: &mut Vocabulary, nouns: &Nouns) {
         self.definite_endings = boxed(&nouns.definite_endings);
+        self.singular_endings = boxed(&nouns.singular_endings);
         self.adjective_endings = boxed(&nouns.adjective_endings);
         self.plural_endings = nouns
             .plural_endings

@@ -139,6 +139,11 @@ impl<'p> Finder<'_, '_, 'p> {
             self.finish(draft);
             return next;
         }
+        // «den 10-årige» is no tenth, whatever it looks like.
+        if let Some(draft) = self.hyphened_age(number) {
+            self.finish(draft);
+            return at + 1;
+        }
         let time = self.time_over(number.tokens);
         if let Some(time) = time
             && time.meaning.timex_type != TimexType::Duration
@@ -182,7 +187,8 @@ impl<'p> Finder<'_, '_, 'p> {
             if draft.dimension == Dimension::Number {
                 self.unit_of_next(at, &mut draft);
             }
-            if self.is_year_like(number) && !draft.is_known {
+            let is_named = is_plain_digits(number) && self.follows_name(first);
+            if (self.is_year_like(number) || is_named) && !draft.is_known {
                 return at + 1;
             }
             if draft.dimension == Dimension::Number

@@ -1,7 +1,8 @@
 use super::{Draft, Finder, is_plain_digits};
+use crate::Found;
 use crate::numbers::{Number, NumberForm};
 use crate::text::{Token, TokenKind};
-use factdesk_model::annotation::Dimension;
+use factdesk_model::annotation::{Dimension, Quantity};
 use rust_decimal::Decimal;
 
 /// Ages that people have.
@@ -167,12 +168,14 @@ impl Finder<'_, '_, '_> {
     }
 
     /// «Boeing 737», «Vestergade 12»: a capital inside a sentence.
-    fn follows_name(&self, first: usize) -> bool {
+    pub(super) fn follows_name(&self, first: usize) -> bool {
         let Some(before) = self.before(first).filter(|before| before.kind == TokenKind::Word) else {
             return false;
         };
-        before.is_capitalized()
-            && first - 1 > self.sentence_start()
+        let inner_capital =
+            before.text(self.text).chars().skip(1).any(char::is_uppercase) && !before.is_all_capitals();
+        let in_sentence = before.is_capitalized() && first - 1 > self.sentence_start();
+        (in_sentence || inner_capital)
             && !self.token(first).is_some_and(Token::starts_line)
             && !self.lexicon.function_words.contains(&before.word())
     }
@@ -250,7 +253,13 @@ impl Finder<'_, '_, '_> {
             draft.end = unit.end;
             return Some(draft);
         }
-        self.is_apposition(number).then_some(draft)
+        (self.is_apposition(number) || self.follows_age(number)).then_some(draft)
+    }
+
+    /// An age whose hyphen leaves no other reading: «10-årig».
+    pub(super) fn hyphened_age(&self, number: &Number) -> Option<Draft> {
+        let hyphen = self.token(number.tokens.end as usize)?;
+        (hyphen.is_mark('-') && hyphen.is_glued()).then(|| self.age(number))?
     }
 
     /// «en mand på 24 år», «to mænd på 24 og 31 år».
@@ -279,6 +288,20 @@ impl Finder<'_, '_, '_> {
         )
     }
 
+    /// The second of «24 og 31», where the first is an age.
+    fn follows_age(&self, number: &Number) -> bool {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        let is_age = |found: &Found<'_, Quantity>| {
+            found.meaning.dimension == Dimension::Age && found.tokens.end as usize + 1 == first
+        };
+        first > 0
+            && is_plain_digits(number)
+            && self.is_word_in(first - 1, &self.lexicon.and)
+            && self.found.last().is_some_and(is_age)
+            && self.unit_after(end).is_none()
+            && self.noun_phrase(end).is_none()
+    }
+
     /// A number between commas or in brackets after a name.
     fn is_apposition(&self, number: &Number) -> bool {
         let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
@@ -289,14 +312,19 @@ impl Finder<'_, '_, '_> {
             return false;
         };
         let is_open = matches!((open.mark(), close.mark()), (',', ',' | '.') | ('(', ')'));
-        // Two capitals in a row make a person's name likely; one alone may be a place or a party.
+        // Two capitals in a row, or a title, make a person's name likely; one alone may be a place after a preposition,
+        // or a party in brackets.
         let capital = |token: Option<&Token>| {
             token.is_some_and(|token| token.is_capitalized() && !token.is_all_capitals())
         };
         is_open
             && first >= 3
             && capital(self.token(first - 2))
-            && capital(self.token(first - 3))
+            && (capital(self.token(first - 3))
+                || self.token(first - 3).is_some_and(|token| token.is_mark('.'))
+                || close.is_mark(',')
+                    && !self.is_word_in(first - 3, &self.lexicon.function_words)
+                    && first - 2 >= self.sentence_start())
             && !(open.is_mark(',')
                 && close.is_mark('.')
                 && self.token(end + 1).is_some_and(|next| next.is_glued()))

@@ -11,3 +11,4 @@ pub mod read;
 pub mod run;
 pub mod snapshot;
 pub mod sync;
+pub mod warc;

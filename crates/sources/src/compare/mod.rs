@@ -328,4 +328,6 @@ impl<'a> Sides<'a> {
 }
 
 #[cfg(test)]
+mod rates;
+#[cfg(test)]
 mod tests;

@@ -29,10 +29,10 @@ pub enum DateFrom {
     JsonLd,
     /// In a `<meta>` element.
     Meta,
-    /// In a `<time>` element.
-    Time,
     /// In the address.
     Url,
+    /// In a `<time>` element.
+    Time,
     /// In the visible text.
     Text,
     /// In the properties of a PDF or another document file.

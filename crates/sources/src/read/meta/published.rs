@@ -56,8 +56,8 @@ pub(super) fn published(page: &Page<'_>) -> Option<FoundDate> {
                 KEYS.iter().filter_map(|key| page.meta(&[key])),
             )
         })
-        .or_else(|| in_time_element(page, DateKind::Published))
         .or_else(|| in_url(page))
+        .or_else(|| in_time_element(page, DateKind::Published))
         .or_else(|| in_byline(page, DateKind::Published))
 }
 

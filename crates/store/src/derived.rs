@@ -7,6 +7,7 @@ use factdesk_model::annotation::ClaimType;
 use factdesk_model::desk::{BoundEvidence, PassageState, StaleReason};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// Claim types in the order of their bits in `claims.types`; new ones are added at the end only.
@@ -59,7 +60,7 @@ fn claim_columns(found: &Value) -> Vec<Derived> {
         .as_array()
         .into_iter()
         .flatten()
-        .filter_map(|kind| serde_json::from_value(kind.clone()).ok())
+        .filter_map(|kind| ClaimType::deserialize(kind).ok())
         .collect();
     let by = &found["deadline"]["by"];
     let due = by["to"].as_str().or_else(|| by["from"].as_str());

@@ -3,8 +3,9 @@
 use crate::digest::sha256_hex;
 use crate::error::{StoreError, damaged};
 use crate::ledger::Fields;
+use factdesk_model::DocumentId;
 use factdesk_model::annotation::{Annotation, FoundClaim};
-use factdesk_model::desk::{Claim, Document};
+use factdesk_model::desk::{Claim, ClaimStatus, Document};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -58,17 +59,19 @@ pub(crate) fn document_fields(document: &Document) -> Result<Fields, StoreError>
     Ok(fields)
 }
 
-/// A claim's row.
+/// The row of a claim that is new.
 pub(crate) fn claim_fields(
-    claim: &Claim,
+    document: &DocumentId,
+    found: &FoundClaim,
+    status: ClaimStatus,
     ordinal: usize,
     annotation: &Annotation,
 ) -> Result<Fields, StoreError> {
-    let mut fields = found_fields(&claim.found, ordinal, annotation)?;
-    fields.insert("document".to_owned(), written(&claim.document));
-    fields.insert("status".to_owned(), written(&claim.status));
-    fields.insert("set_aside".to_owned(), written(&claim.set_aside));
-    fields.insert("still_found".to_owned(), json!(claim.still_found));
+    let mut fields = found_fields(found, ordinal, annotation)?;
+    fields.insert("document".to_owned(), written(document));
+    fields.insert("status".to_owned(), written(&status));
+    fields.insert("set_aside".to_owned(), written(&found.set_aside));
+    fields.insert("still_found".to_owned(), Value::Bool(true));
     fields.insert("assignee".to_owned(), Value::Null);
     fields.insert("priority".to_owned(), json!(0));
     Ok(fields)
@@ -91,7 +94,7 @@ pub(crate) fn found_fields(
     } else {
         0.0
     };
-    Ok(object(json!({
+    let mut fields = object(json!({
         "ordinal": ordinal,
         "span_start": found.span.start,
         "span_end": found.span.end,
@@ -100,8 +103,10 @@ pub(crate) fn found_fields(
         "lang": annotation.lang,
         "sha256": claim_digest(found, annotation),
         "text": found.text,
-        "found": said,
-    })))
+    }));
+    // Moved in: `json!` would copy it.
+    fields.insert("found".to_owned(), Value::Object(said));
+    Ok(fields)
 }
 
 /// Digest of a claim's words and of what they mean: what a verdict on it is bound to.

@@ -5,6 +5,7 @@ use crate::ledger::Fields;
 use rusqlite::types::{ToSql, ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow};
 use serde_json::Value;
+use std::sync::OnceLock;
 
 /// How a column stands in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(crate) enum ColumnKind {
 pub(crate) struct Table {
     pub name: &'static str,
     pub columns: &'static [(&'static str, ColumnKind)],
+    /// The statement that adds a row, written out once.
+    pub insert_sql: OnceLock<String>,
 }
 
 use ColumnKind::{Flag, Integer, Json, Real, Text};
@@ -29,14 +32,17 @@ use ColumnKind::{Flag, Integer, Json, Real, Text};
 pub(crate) static REVIEWERS: Table = Table {
     name: "reviewers",
     columns: &[("name", Text)],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static SETTINGS: Table = Table {
     name: "settings",
     columns: &[("value", Json)],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static SCALES: Table = Table {
     name: "scales",
     columns: &[("label", Json), ("ordered", Flag), ("ratings", Json)],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static DOCUMENTS: Table = Table {
     name: "documents",
@@ -51,6 +57,7 @@ pub(crate) static DOCUMENTS: Table = Table {
         ("text", Text),
         ("annotation", Json),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static ASIDES: Table = Table {
     name: "asides",
@@ -60,6 +67,7 @@ pub(crate) static ASIDES: Table = Table {
         ("span_end", Integer),
         ("reason", Text),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static CLAIMS: Table = Table {
     name: "claims",
@@ -80,6 +88,7 @@ pub(crate) static CLAIMS: Table = Table {
         ("text", Text),
         ("found", Json),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static SOURCES: Table = Table {
     name: "sources",
@@ -89,6 +98,7 @@ pub(crate) static SOURCES: Table = Table {
         ("title", Text),
         ("added_ms", Integer),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static SNAPSHOTS: Table = Table {
     name: "snapshots",
@@ -112,10 +122,12 @@ pub(crate) static SNAPSHOTS: Table = Table {
         ("text_sha256", Text),
         ("extractor", Text),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static ATTACHMENTS: Table = Table {
     name: "attachments",
     columns: &[("claim", Text), ("source", Text), ("added_ms", Integer)],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static EVIDENCE: Table = Table {
     name: "evidence",
@@ -129,6 +141,7 @@ pub(crate) static EVIDENCE: Table = Table {
         ("state", Text),
         ("added_ms", Integer),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static VERDICTS: Table = Table {
     name: "verdicts",
@@ -145,6 +158,7 @@ pub(crate) static VERDICTS: Table = Table {
         ("claim_sha256", Text),
         ("evidence", Json),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static ASSESSMENTS: Table = Table {
     name: "assessments",
@@ -158,10 +172,12 @@ pub(crate) static ASSESSMENTS: Table = Table {
         ("claim_sha256", Text),
         ("evidence", Json),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static TAGS: Table = Table {
     name: "tags",
     columns: &[("claim", Text), ("tag", Text)],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static COMMENTS: Table = Table {
     name: "comments",
@@ -171,6 +187,7 @@ pub(crate) static COMMENTS: Table = Table {
         ("at_ms", Integer),
         ("words", Text),
     ],
+    insert_sql: OnceLock::new(),
 };
 pub(crate) static VIEWS: Table = Table {
     name: "views",
@@ -180,6 +197,7 @@ pub(crate) static VIEWS: Table = Table {
         ("query", Text),
         ("sort", Text),
     ],
+    insert_sql: OnceLock::new(),
 };
 
 /// Every table that follows from the ledger, those that others refer to first.

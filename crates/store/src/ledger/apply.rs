@@ -5,7 +5,7 @@ use crate::error::{StoreError, damaged};
 use crate::ledger::Fields;
 use crate::tables::{self, Cell, Table};
 use crate::{derived, search};
-use rusqlite::types::Value as SqlValue;
+use rusqlite::types::{ToSqlOutput, Value as SqlValue};
 use rusqlite::{Connection, ToSql};
 use std::collections::BTreeSet;
 
@@ -95,34 +95,21 @@ impl<'c> Applier<'c> {
 
     fn insert(&self, table: &Table, id: &str, row: &Fields) -> Result<i64, StoreError> {
         let derived = derived::columns(table, row);
-        let mut names = vec!["id"];
-        let mut values: Vec<Box<dyn ToSql + '_>> = vec![Box::new(id)];
+        if derived.is_empty() && table.name == tables::CLAIMS.name {
+            return Err(damaged(
+                format!("claims {id}"),
+                "it comes without what was found in it",
+            ));
+        }
+        let mut values = Vec::with_capacity(1 + table.columns.len() + derived.len());
+        values.push(Bound::Id(id));
         for (name, kind) in table.columns {
-            names.push(name);
-            values.push(Box::new(Cell(
-                *kind,
-                row.get(*name).unwrap_or(&serde_json::Value::Null),
-            )));
+            let value = row.get(*name).unwrap_or(&serde_json::Value::Null);
+            values.push(Bound::Cell(Cell(*kind, value)));
         }
-        for (name, value) in derived {
-            names.push(name);
-            values.push(Box::new(value));
-        }
-        let mut places = (1..=values.len())
-            .map(|n| format!("?{n}"))
-            .collect::<Vec<_>>()
-            .join(", ");
-        if table.name == tables::CLAIMS.name {
-            // The place of the story in the order of imports; documents never change it.
-            names.push("story");
-            places.push_str(", (SELECT imported_ms FROM documents WHERE id = ?2)");
-        }
-        let sql = format!(
-            "INSERT INTO {} ({}) VALUES ({places})",
-            table.name,
-            names.join(", ")
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
+        let sql = table.insert_sql.get_or_init(|| insert_sql(table, &derived));
+        values.extend(derived.into_iter().map(|(_, value)| Bound::Derived(value)));
+        let mut statement = self.conn.prepare_cached(sql)?;
         statement
             .execute(rusqlite::params_from_iter(&values))
             .map_err(|error| misfit(error, table, id))?;
@@ -178,6 +165,42 @@ impl<'c> Applier<'c> {
         while rows.next().map_err(|error| misfit(error, table, id))?.is_some() {}
         Ok(n)
     }
+}
+
+/// A value of a new row.
+enum Bound<'a> {
+    Id(&'a str),
+    Cell(Cell<'a>),
+    Derived(SqlValue),
+}
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Bound::Id(id) => id.to_sql(),
+            Bound::Cell(cell) => cell.to_sql(),
+            Bound::Derived(value) => value.to_sql(),
+        }
+    }
+}
+
+/// The statement that adds a row; the same for every row of a table.
+fn insert_sql(table: &Table, derived: &[Derived]) -> String {
+    let mut names = vec!["id"];
+    names.extend(table.columns.iter().map(|(name, _)| *name));
+    names.extend(derived.iter().map(|(name, _)| *name));
+    let places: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
+    let mut places = places.join(", ");
+    if table.name == tables::CLAIMS.name {
+        // The place of the story in the order of imports; documents never change it.
+        names.push("story");
+        places.push_str(", (SELECT imported_ms FROM documents WHERE id = ?2)");
+    }
+    format!(
+        "INSERT INTO {} ({}) VALUES ({places})",
+        table.name,
+        names.join(", ")
+    )
 }
 
 /// A change that the tables' own rules refuse: a row that others refer to, or an id that is taken.

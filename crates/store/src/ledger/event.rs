@@ -7,12 +7,19 @@ use rusqlite::types::ValueRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Map;
 use serde_json::value::RawValue;
+use std::cell::RefCell;
 
 /// Changes shorter than this are stored as they are; longer ones packed.
 const PACKED_FROM: usize = 400;
 const PACK_LEVEL: i32 = 3;
 /// Packed changes begin with so many bytes of their digest: packing has bits that no unpacking looks at.
 const GUARD: usize = 8;
+
+thread_local! {
+    /// Making a packer costs more than packing a short event, so each thread keeps one.
+    static PACKER: RefCell<std::io::Result<zstd::bulk::Compressor<'static>>> =
+        RefCell::new(zstd::bulk::Compressor::new(PACK_LEVEL));
+}
 
 /// One event of the ledger, without the changes it made.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +122,10 @@ pub(crate) fn head(row: &SqlRow<'_>) -> Result<Event, StoreError> {
 pub(crate) fn pack(changes: &str) -> rusqlite::types::Value {
     use rusqlite::types::Value;
     if changes.len() >= PACKED_FROM
-        && let Ok(packed) = zstd::bulk::compress(changes.as_bytes(), PACK_LEVEL)
+        && let Ok(packed) = PACKER.with_borrow_mut(|packer| match packer {
+            Ok(packer) => packer.compress(changes.as_bytes()),
+            Err(_) => zstd::bulk::compress(changes.as_bytes(), PACK_LEVEL),
+        })
         && packed.len() + GUARD < changes.len()
     {
         let mut guarded = sha256_of(&packed)[..GUARD].to_vec();

@@ -159,7 +159,7 @@ impl Store {
 fn add(batch: &Batch<'_>, new: NewDocument) -> Result<DocumentAdded, StoreError> {
     let (added, _) = batch.event(EventKind::DocumentAdded, |writer| {
         let id = DocumentId::from_random(writer.random());
-        let document = Document {
+        let mut document = Document {
             id: id.clone(),
             title: new.title,
             lang: new.lang,
@@ -170,9 +170,11 @@ fn add(batch: &Batch<'_>, new: NewDocument) -> Result<DocumentAdded, StoreError>
             imported_ms: writer.signed.at_ms,
             annotation: new.annotation,
         };
+        // The claims have rows of their own; taken out first, they need not be written out twice.
+        let found_claims = std::mem::take(&mut document.annotation.claims);
         writer.insert(&DOCUMENTS, id.as_str(), rows::document_fields(&document)?)?;
-        let mut claims = Vec::with_capacity(document.annotation.claims.len());
-        for (ordinal, found) in document.annotation.claims.iter().enumerate() {
+        let mut claims = Vec::with_capacity(found_claims.len());
+        for (ordinal, found) in found_claims.iter().enumerate() {
             claims.push(add_claim(writer, &id, found, ordinal, &document.annotation)?);
         }
         writer.about(&id);
@@ -191,19 +193,14 @@ fn add_claim(
     annotation: &Annotation,
 ) -> Result<ClaimId, StoreError> {
     let id = ClaimId::from_random(writer.random());
-    let claim = Claim {
-        id: id.clone(),
-        document: document.clone(),
-        found: found.clone(),
-        status: first_status(found.set_aside),
-        set_aside: found.set_aside,
-        still_found: true,
-    };
-    writer.insert(
-        &CLAIMS,
-        id.as_str(),
-        rows::claim_fields(&claim, ordinal, annotation)?,
+    let fields = rows::claim_fields(
+        document,
+        found,
+        first_status(found.set_aside),
+        ordinal,
+        annotation,
     )?;
+    writer.insert(&CLAIMS, id.as_str(), fields)?;
     Ok(id)
 }
 

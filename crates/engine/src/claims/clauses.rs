@@ -164,10 +164,14 @@ fn joins(document: &Document<'_, '_, '_>, part: TokenRange, sentence: u32) -> Ve
     joins
 }
 
-/// «…, og resten, 17 procent, …»: the next item of a list of numbers stays with the others, so that they can be added up.
+/// «…, og resten, 17 procent, …»: the next item of a list of numbers stays with the others, so that they can be added
+/// up.
 fn goes_on_listing(document: &Document<'_, '_, '_>, join: TokenRange) -> bool {
     let next = TokenRange::new(join.end, join.end + NEXT_ITEM);
-    document.has_quantity(next)
+    let next_word = TokenRange::new(join.end, join.end + 1);
+    // A verb right after it shares the subject: «…, and ended on June 1».
+    has_any(document, next_word, &VERBS)
+        || document.has_quantity(next)
         || document
             .cues_of(next)
             .iter()

@@ -106,6 +106,8 @@ fn due(time: &Time, published: Published) -> Option<Interval> {
     };
     let spans_units = time.timex_type == TimexType::Duration || interval.from.is_none();
     let from = match interval.from {
+        // «ved udgangen af året» is its last day.
+        _ if time.modifier == Some(TimexMod::End) && time.grain >= Grain::Month => before(to, Grain::Day)?,
         Some(from) if !spans_units => from,
         _ => before(to, time.grain)?,
     };

@@ -1,6 +1,6 @@
 //! A text's mentions and cues, looked up by sentence and by stretch of tokens.
 
-use super::cues::{CueHit, CueTable};
+use super::cues::{Cue, CueHit, CueTable};
 use crate::TokenRange;
 use crate::annotate::Reading;
 use crate::text::TokenKind;
@@ -49,7 +49,8 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
         mention_tokens: &'a [TokenRange],
         table: &CueTable,
     ) -> Document<'a, 't, 'p> {
-        let cues = table.find(reading.text, &reading.tokens);
+        let mut cues = table.find(reading.text, &reading.tokens);
+        drop_inside_times(&mut cues, mentions, mention_tokens);
         let n_tokens = reading.tokens.len();
         let mut document = Document {
             reading,
@@ -197,6 +198,26 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
             .find(|at| self.reading.tokens[*at as usize].kind != TokenKind::Mark)
             .unwrap_or(tokens.first)
     }
+}
+
+/// "May 1" permits nothing and «sidste uge» ranks nothing: inside a time, words of force and of degree say nothing.
+fn drop_inside_times(cues: &mut Vec<CueHit>, mentions: &[Mention], mention_tokens: &[TokenRange]) {
+    let is_time = |n: &usize| matches!(mentions[*n].meaning, Meaning::Time(_));
+    let mut times = (0..mentions.len())
+        .filter(is_time)
+        .map(|n| mention_tokens[n])
+        .peekable();
+    cues.retain(|hit| {
+        while times.peek().is_some_and(|time| time.end <= hit.tokens.first) {
+            times.next();
+        }
+        let is_inside = times.peek().is_some_and(|time| time.first <= hit.tokens.first);
+        let says_force = matches!(
+            hit.cue,
+            Cue::Must | Cue::Will | Cue::May | Cue::Superlative | Cue::Comparison | Cue::Negation | Cue::Past
+        );
+        !(is_inside && says_force)
+    });
 }
 
 /// For every token, and the end, how many of these places (in order) lie before it.

@@ -248,11 +248,9 @@ fn of_claim(text: &str, claim: &FoundClaim, all: &mut Vec<Rendered>) {
     parts.push(format!("chain {}", chain.join(" ")));
     parts.extend(claim.reasons.iter().map(|reason| format!("because {reason:?}")));
     if let Some(deadline) = &claim.deadline {
-        let parts = vec![
-            interval(&deadline.by),
-            name(&deadline.certainty),
-            name(&deadline.status_on_published),
-        ];
+        let mut parts = vec![interval(&deadline.by), name(&deadline.certainty)];
+        parts.push(name(&deadline.status_on_published));
+        parts.extend(period(&deadline.by));
         all.push(rendered(text, "deadline", claim.span, Place::Around, parts));
     }
     for check in &claim.checks {

@@ -2,8 +2,8 @@ use super::told;
 use crate::claims::cues::Cue;
 use crate::claims::document::Document;
 use crate::claims::facts::{Facts, is_dated};
-use chrono::NaiveDateTime;
-use factdesk_model::annotation::{Anchor, Check, Grain, Interval, Resolved, Time, TimexMod, TimexType};
+use chrono::{Datelike, Days, Months, NaiveDateTime};
+use factdesk_model::annotation::{Anchor, Check, Grain, Resolved, Time, TimexMod, TimexType};
 use rust_decimal::Decimal;
 
 /// Tokens between a duration and the date it counts down to.
@@ -11,6 +11,9 @@ const COUNTDOWN: u32 = 6;
 
 /// A duration against the two dates of its clause, and a countdown against the day of publication.
 pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec<Check>) {
+    if facts.cues.has(Cue::Distance) {
+        said_again(document, facts, found);
+    }
     let durations: Vec<(u32, Length)> = facts
         .times
         .iter()
@@ -143,28 +146,9 @@ fn between(
     length: &Length,
     found: &mut Vec<Check>,
 ) {
-    // A duration that was itself used to find one of the dates proves nothing.
-    let duration_span = document.mentions[duration as usize].span;
-    let dates: Vec<(&Time, Interval)> = facts
-        .times
-        .iter()
-        .filter(|(n, time)| *n != duration && is_dated(time) && time.resolved == Resolved::Exact)
-        .filter(|(_, time)| matches!(time.grain, Grain::Day | Grain::Month | Grain::Year))
-        .filter(|(_, time)| time.anchor != Some(Anchor::Mention(duration_span)))
-        .filter_map(|(_, time)| Some((*time, time.interval?)))
-        .collect();
-    let (from, to, grain) = match dates.as_slice() {
-        [(one, first), (two, second)]
-            if one.grain == two.grain && one.modifier.is_none() && two.modifier.is_none() =>
-        {
-            (first.from, second.from, one.grain)
-        }
-        _ => return,
-    };
-    let (Some(from), Some(to)) = (from, to) else {
+    let Some((from, to, grain)) = two_dates(document, facts, duration) else {
         return;
     };
-    let (from, to) = (from.min(to), from.max(to));
     let distance = days(from, to);
     let unit_days = match grain {
         Grain::Month => Decimal::new(304_375, 4),
@@ -190,6 +174,99 @@ fn between(
             ("to", &to),
             ("days", &count),
             ("duration", &document.mentions[duration as usize].text),
+        ],
+    ));
+}
+
+/// The two dates of a clause, from one range or from two dates of one grain.
+fn two_dates(
+    document: &Document<'_, '_, '_>,
+    facts: &Facts<'_>,
+    duration: u32,
+) -> Option<(NaiveDateTime, NaiveDateTime, Grain)> {
+    // A date that was itself counted with the duration proves nothing.
+    let counted_with = Some(Anchor::Mention(document.mentions[duration as usize].span));
+    let dates: Vec<&Time> = facts
+        .times
+        .iter()
+        .filter(|(n, time)| *n != duration && is_dated(time) && time.resolved == Resolved::Exact)
+        .map(|(_, time)| *time)
+        .filter(|time| matches!(time.grain, Grain::Day | Grain::Month | Grain::Year))
+        .filter(|time| time.anchor != counted_with && time.modifier.is_none())
+        .collect();
+    match dates.as_slice() {
+        [range] if range.value.contains('/') => {
+            let interval = range.interval?;
+            let last = match range.grain {
+                Grain::Year => interval.to?.checked_sub_months(Months::new(12))?,
+                Grain::Month => interval.to?.checked_sub_months(Months::new(1))?,
+                _ => interval.to?.checked_sub_days(Days::new(1))?,
+            };
+            Some((interval.from?, last, range.grain))
+        }
+        [one, two] if one.grain == two.grain => {
+            let (one_from, two_from) = (one.interval?.from?, two.interval?.from?);
+            Some((one_from.min(two_from), one_from.max(two_from), one.grain))
+        }
+        _ => None,
+    }
+}
+
+/// «begyndte 1. marts 2020 og sluttede 1. juni 2020, to måneder senere»: the last time says again how far the second
+/// date is from the first.
+fn said_again(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec<Check>) {
+    let [(_, first), (second_mention, second), (again_mention, again)] = facts.times.as_slice() else {
+        return;
+    };
+    let (second_tokens, again_tokens) = (
+        document.mention_tokens[*second_mention as usize],
+        document.mention_tokens[*again_mention as usize],
+    );
+    let second_span = document.mentions[*second_mention as usize].span;
+    let is_beside = again_tokens.first >= second_tokens.end && again_tokens.first - second_tokens.end <= 1;
+    let is_sure = [first, second, again]
+        .iter()
+        .all(|time| is_dated(time) && time.resolved == Resolved::Exact && time.modifier.is_none());
+    if !is_beside
+        || !is_sure
+        || again.anchor != Some(Anchor::Mention(second_span))
+        || first.grain != second.grain
+    {
+        return;
+    }
+    let unit = match again.grain {
+        Grain::Day => Decimal::ONE,
+        Grain::Week => Decimal::from(7),
+        Grain::Month => Decimal::new(304_375, 4),
+        Grain::Year => Decimal::new(36525, 2),
+        _ => return,
+    };
+    let from = |time: &Time| time.interval.and_then(|interval| interval.from);
+    let (Some(one), Some(two), Some(three)) = (from(first), from(second), from(again)) else {
+        return;
+    };
+    // The unit in which it is said has lost the day: two months after 15 May is «July».
+    let two_in_unit = match again.grain {
+        Grain::Month => two.with_day(1),
+        Grain::Year => two.with_day(1).and_then(|day| day.with_month(1)),
+        _ => Some(two),
+    };
+    let Some(two_in_unit) = two_in_unit else { return };
+    let (distance, stated) = (days(one, two), days(two_in_unit, three));
+    if distance <= Decimal::ZERO || stated <= Decimal::ZERO {
+        return;
+    }
+    let slack = unit.max(Decimal::ONE) * Decimal::new(75, 2);
+    let words = &document.reading.pack.claims.words;
+    found.push(told(
+        "interval_between_dates",
+        (distance - stated).abs() <= slack.max(Decimal::ONE),
+        (&words.interval_holds, &words.interval_fails),
+        &[
+            ("from", &one.date().to_string()),
+            ("to", &two.date().to_string()),
+            ("days", &words.number(distance)),
+            ("duration", &document.mentions[*again_mention as usize].text),
         ],
     ));
 }

@@ -1,0 +1,4 @@
+# Hvad kommandolinjen og importen siger ud over svarene.
+
+import-known-already = Den samme tekst er på skrivebordet allerede: «{ $title }»
+import-no-claims = Teksten har ingen påstande, der kan tjekkes.

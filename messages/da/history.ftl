@@ -1,0 +1,46 @@
+# Hvad der skete på skrivebordet; én sætning for hver slags hændelse.
+
+history-reviewer-added = { $name } kom til skrivebordet
+history-setting-changed = Indstilling ændret: { $key }
+history-scale-saved = Vurderingsskala gemt: { $scale }
+history-document-added = Historie importeret: «{ $title }» ({ $n-claims ->
+    [one] { $n-claims } påstand
+   *[other] { $n-claims } påstande
+})
+history-document-changed = Oplysninger om «{ $title }» ændret, og teksten læst igen
+history-sentence-set-aside = Sætning lagt til side: { $reason }
+history-review-begun = Behandling begyndt
+history-claim-set-aside = { $n-claims ->
+    [one] Påstand lagt til side: { $reason }
+   *[other] { $n-claims } påstande lagt til side: { $reason }
+}
+history-claim-reopened = { $n-claims ->
+    [one] Påstand taget op igen
+   *[other] { $n-claims } påstande taget op igen
+}
+history-source-attached = Kilde vedhæftet: { $address }
+history-source-synced = Kilde spurgt igen: { $address } ({ $n-changed } af { $n-passages } citater ændret)
+history-evidence-added = Belæg tilføjet ({ $stance }): «{ $exact }»
+history-evidence-changed = Belæg ændret: { $stance }
+history-evidence-removed = Belæg fjernet: «{ $exact }»
+history-verdict-given = Afgjort: { $rating }
+history-verdict-given-and-published = Afgjort og offentliggjort: { $rating }
+history-verdict-published = Offentliggjort: { $rating }
+history-verdict-corrected = Rettet til: { $rating }. { $note }
+history-verdict-withdrawn = Trukket tilbage. { $note }
+history-assessment-given = Bedømt: { $rating }
+history-claim-assigned = { $n-claims ->
+    [one] Påstand givet til { $name }
+   *[other] { $n-claims } påstande givet til { $name }
+}
+history-priority-set = Hastegrad sat til { $priority }
+history-tag-added = Mærket: { $tag }
+history-tag-removed = Mærke fjernet: { $tag }
+history-comment-added = Bemærkning skrevet
+history-comment-removed = Bemærkning fjernet
+history-view-saved = Visning gemt: { $name }
+history-view-removed = Visning fjernet: { $name }
+history-undone = Fortrudt: { $what }
+history-redone = Gentaget: { $what }
+
+rating-name = { $da }

@@ -47,5 +47,6 @@ passage-unreadable = kilden kan ikke læses
 page-same = uændret
 page-same-text = samme tekst
 page-changed = ændret
+page-gone = findes ikke længere
 page-unreadable = kan ikke læses
 page-unreachable = svarer ikke

@@ -1,0 +1,4 @@
+# What the command line and the import say beside the answers.
+
+import-known-already = The same text is on the desk already: “{ $title }”
+import-no-claims = The text has no claims that could be checked.

@@ -1,0 +1,46 @@
+# What happened at the desk; one sentence for each kind of event.
+
+history-reviewer-added = { $name } came to the desk
+history-setting-changed = Setting changed: { $key }
+history-scale-saved = Rating scale saved: { $scale }
+history-document-added = Story imported: “{ $title }” ({ $n-claims ->
+    [one] { $n-claims } claim
+   *[other] { $n-claims } claims
+})
+history-document-changed = What is known of “{ $title }” changed, and the text was read again
+history-sentence-set-aside = Sentence set aside: { $reason }
+history-review-begun = Review begun
+history-claim-set-aside = { $n-claims ->
+    [one] Claim set aside: { $reason }
+   *[other] { $n-claims } claims set aside: { $reason }
+}
+history-claim-reopened = { $n-claims ->
+    [one] Claim taken up again
+   *[other] { $n-claims } claims taken up again
+}
+history-source-attached = Source attached: { $address }
+history-source-synced = Source asked again: { $address } ({ $n-changed } of { $n-passages } passages changed)
+history-evidence-added = Evidence added ({ $stance }): “{ $exact }”
+history-evidence-changed = Evidence changed: { $stance }
+history-evidence-removed = Evidence removed: “{ $exact }”
+history-verdict-given = Decided: { $rating }
+history-verdict-given-and-published = Decided and published: { $rating }
+history-verdict-published = Published: { $rating }
+history-verdict-corrected = Corrected to: { $rating }. { $note }
+history-verdict-withdrawn = Withdrawn. { $note }
+history-assessment-given = Assessed: { $rating }
+history-claim-assigned = { $n-claims ->
+    [one] Claim given to { $name }
+   *[other] { $n-claims } claims given to { $name }
+}
+history-priority-set = Urgency set to { $priority }
+history-tag-added = Tagged: { $tag }
+history-tag-removed = Tag removed: { $tag }
+history-comment-added = Remark written
+history-comment-removed = Remark removed
+history-view-saved = View saved: { $name }
+history-view-removed = View removed: { $name }
+history-undone = Undone: { $what }
+history-redone = Done again: { $what }
+
+rating-name = { $en }

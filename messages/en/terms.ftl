@@ -47,5 +47,6 @@ passage-unreadable = source cannot be read
 page-same = unchanged
 page-same-text = same text
 page-changed = changed
+page-gone = no longer there
 page-unreadable = cannot be read
 page-unreachable = does not answer

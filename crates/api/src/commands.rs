@@ -1,7 +1,10 @@
 //! The contract with the outside: one list, from which come the dispatcher, the names and the TypeScript types.
 
+use crate::desk::Desk;
 use crate::typescript::Exporter;
 use crate::wire::*;
+use crate::{ApiError, ErrorCode, usecase};
+use serde_json::Value;
 
 /// Hands the list of commands to another macro. One line a command: `name(Input) -> Output,`.
 macro_rules! command_list {
@@ -87,3 +90,25 @@ macro_rules! names_and_types {
 }
 
 command_list!(names_and_types);
+
+macro_rules! dispatcher {
+    ($($(#[doc = $doc:literal])* $name:ident($input:ty) -> $output:ty,)*) => {
+        /// Does the command `name` with `input` as JSON, and answers in JSON.
+        ///
+        /// # Errors
+        /// `unknown_command`, `bad_request`, and those of the command.
+        pub fn call(desk: &Desk, name: &str, input: Value) -> Result<Value, ApiError> {
+            match name {
+                $(stringify!($name) => {
+                    let input: $input = serde_json::from_value(input)
+                        .map_err(|error| ApiError::new(ErrorCode::BadRequest, format!("{name}: {error}")))?;
+                    let output: $output = usecase::$name(desk, input)?;
+                    serde_json::to_value(output).map_err(|error| ApiError::new(ErrorCode::Internal, error))
+                })*
+                _ => Err(ApiError::new(ErrorCode::UnknownCommand, name)),
+            }
+        }
+    };
+}
+
+command_list!(dispatcher);

@@ -69,8 +69,12 @@ pub enum ErrorCode {
     NothingToUndo,
     /// There is nothing to do again.
     NothingToRedo,
+    /// What was to be taken back or done again was changed since.
+    ChangedSince,
     /// There is no desk in the folder.
     DeskMissing,
+    /// There is something in the folder already.
+    DeskExists,
     /// The desk's files are damaged.
     DeskDamaged,
     /// Another program holds the desk.
@@ -84,6 +88,49 @@ pub enum ErrorCode {
 }
 
 impl ErrorCode {
+    /// Every code, for whoever needs a sentence for each.
+    pub const ALL: [ErrorCode; 39] = [
+        ErrorCode::BadRequest,
+        ErrorCode::UnknownCommand,
+        ErrorCode::EmptyText,
+        ErrorCode::NotText,
+        ErrorCode::TextTooLarge,
+        ErrorCode::FileMissing,
+        ErrorCode::FileUnreadable,
+        ErrorCode::FileUnwritable,
+        ErrorCode::BadDate,
+        ErrorCode::UnknownLanguage,
+        ErrorCode::BadQuery,
+        ErrorCode::BadAddress,
+        ErrorCode::AddressNotAllowed,
+        ErrorCode::SourceUnreachable,
+        ErrorCode::SourceTimedOut,
+        ErrorCode::PageMissing,
+        ErrorCode::PageError,
+        ErrorCode::SourceTooLarge,
+        ErrorCode::SourceUnreadable,
+        ErrorCode::PassageMissing,
+        ErrorCode::DocumentMissing,
+        ErrorCode::ClaimMissing,
+        ErrorCode::SourceMissing,
+        ErrorCode::EvidenceMissing,
+        ErrorCode::AmbiguousId,
+        ErrorCode::UnknownRating,
+        ErrorCode::VerdictMissing,
+        ErrorCode::WrongState,
+        ErrorCode::WordsMissing,
+        ErrorCode::NothingToUndo,
+        ErrorCode::NothingToRedo,
+        ErrorCode::ChangedSince,
+        ErrorCode::DeskMissing,
+        ErrorCode::DeskExists,
+        ErrorCode::DeskDamaged,
+        ErrorCode::DeskBusy,
+        ErrorCode::DeskNewer,
+        ErrorCode::DeskUnwritable,
+        ErrorCode::Internal,
+    ];
+
     /// The code as it is written.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -120,7 +167,9 @@ impl ErrorCode {
             E::WordsMissing => "words_missing",
             E::NothingToUndo => "nothing_to_undo",
             E::NothingToRedo => "nothing_to_redo",
+            E::ChangedSince => "changed_since",
             E::DeskMissing => "desk_missing",
+            E::DeskExists => "desk_exists",
             E::DeskDamaged => "desk_damaged",
             E::DeskBusy => "desk_busy",
             E::DeskNewer => "desk_newer",
@@ -156,7 +205,9 @@ impl ErrorCode {
             | E::WrongState
             | E::WordsMissing
             | E::NothingToUndo
-            | E::NothingToRedo => 3,
+            | E::NothingToRedo
+            | E::ChangedSince
+            | E::DeskExists => 3,
             E::AddressNotAllowed
             | E::SourceUnreachable
             | E::SourceTimedOut

@@ -36,6 +36,383 @@ pub enum Command {
     Annotate(Annotate),
     /// Show how words are read, rule by rule
     Why(Why),
+    /// Make a new desk
+    Init,
+    /// Take a story in: a file, a web address, or `-` for standard input
+    Import(Import),
+    /// List claims, most checkable first
+    Queue(Queue),
+    /// Show a claim or a story with everything about it
+    Show {
+        /// The id of a claim or a story, or the beginning of one
+        #[arg(value_name = "CLAIM|DOCUMENT")]
+        id: String,
+    },
+    /// Change what is known about a story
+    #[command(subcommand)]
+    Document(Document),
+    /// Attach sources and ask them again
+    #[command(subcommand)]
+    Source(Source),
+    /// Decide a claim
+    Verdict(Verdict),
+    /// Make a claim's verdict public
+    Publish {
+        /// The claim
+        claim: String,
+    },
+    /// Correct a public verdict; the old one is kept and shown
+    Correct(Correct),
+    /// Take a public verdict back; it is kept and shown as withdrawn
+    Withdraw {
+        /// The claim
+        claim: String,
+        /// Why, for the readers
+        #[arg(long)]
+        note: String,
+    },
+    /// Set a claim aside
+    SetAside {
+        /// The claim
+        claim: String,
+        /// Why
+        #[arg(long, value_enum)]
+        reason: Reason,
+    },
+    /// Take a claim back into the queue
+    Reopen {
+        /// The claim
+        claim: String,
+    },
+    /// Take back your last changes
+    Undo(Steps),
+    /// Do again what was taken back
+    Redo(Steps),
+    /// Tell what happened, newest first
+    History {
+        /// Only what happened to this claim
+        claim: Option<String>,
+        /// How many events at most
+        #[arg(long, default_value_t = 100, value_name = "N")]
+        limit: u32,
+    },
+    /// Search claims, stories, sources and reasoning
+    Search {
+        /// The words
+        query: String,
+        /// How many hits of each kind at most
+        #[arg(long, default_value_t = 20, value_name = "N")]
+        limit: u32,
+    },
+    /// List the desk's rating scales
+    Scales,
+    /// Write a report
+    Export(Export),
+    /// Check the whole desk: files, ledger, digests, anchors
+    Verify,
+    /// Keep a copy of the desk's database, or list the copies there are
+    Backup {
+        /// List the copies
+        #[arg(long)]
+        list: bool,
+    },
+    /// Put a copy in place of the desk's database; what was there is set aside, not deleted
+    Restore {
+        /// The copy's name, from `backup --list`
+        name: String,
+    },
+    /// Make the desk's files as small as they can be
+    Compact,
+    /// Say what text and facts a file holds, as a source is read
+    Read(Read),
+    /// Say whether two versions of a file hold the same, and where passages stand now
+    Compare(Compare),
+    /// Say whether an address would be asked
+    FetchPolicy(FetchPolicy),
+    /// Print the completions of a shell
+    #[command(hide = true)]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
+}
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// A file, a web address, or `-` for standard input
+    #[arg(value_name = "FILE|URL|-")]
+    pub what: String,
+    /// The headline. Default: from the file or page, else the first words
+    #[arg(long)]
+    pub title: Option<String>,
+    /// When it was published: `2020`, `2020-10`, `2020-10-11` or a date-time
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// Its language, such as `da`. Default: detected
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// Where it came from
+    #[arg(long)]
+    pub origin: Option<String>,
+    /// A host that may be asked though its address is not public
+    #[arg(long, value_name = "HOST")]
+    pub allow_host: Vec<String>,
+}
+
+/// Options of `queue`.
+#[derive(Debug, Args)]
+pub struct Queue {
+    /// Which claims: words and `status: type: document: speaker: due: rating: stale: found: has: lang: tag:`
+    pub query: Vec<String>,
+    /// How many at most
+    #[arg(long, default_value_t = 50, value_name = "N")]
+    pub limit: u32,
+    /// How many to leave out
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub offset: u32,
+    /// In which order
+    #[arg(long, value_enum, default_value_t = SortBy::Score)]
+    pub sort: SortBy,
+}
+
+/// Orders of a queue.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum SortBy {
+    /// Most checkable first
+    Score,
+    /// Earliest deadline first
+    Deadline,
+    /// Newest story first, in order of place
+    Story,
+}
+
+/// What can be done to a story.
+#[derive(Debug, Subcommand)]
+pub enum Document {
+    /// Change title, date, language or origin; relative dates are read again, decisions are kept
+    Set(DocumentSet),
+    /// List the stories, newest first
+    List {
+        /// How many at most
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        limit: u32,
+    },
+}
+
+/// Options of `document set`.
+#[derive(Debug, Args)]
+pub struct DocumentSet {
+    /// The story
+    pub document: String,
+    /// When it was published; empty: from the text again
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// Its language; empty: detected again
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// Where it came from; empty: unknown
+    #[arg(long)]
+    pub origin: Option<String>,
+    /// The headline
+    #[arg(long)]
+    pub title: Option<String>,
+}
+
+/// What can be done with sources.
+#[derive(Debug, Subcommand)]
+pub enum Source {
+    /// Attach a page or file to a claim, and a passage of it as evidence
+    Add(SourceAdd),
+    /// Ask sources again and say whether their passages still stand
+    Sync(SourceSync),
+    /// Show a source with its snapshots and text
+    Show {
+        /// The source
+        source: String,
+    },
+}
+
+/// Options of `source add`.
+#[derive(Debug, Args)]
+pub struct SourceAdd {
+    /// The claim
+    pub claim: String,
+    /// A web address or a file
+    #[arg(value_name = "URL|FILE")]
+    pub from: String,
+    /// The passage to mark, word for word
+    #[arg(long, value_name = "TEXT")]
+    pub quote: Option<String>,
+    /// What the passage does to the claim
+    #[arg(long, value_enum, default_value_t = Stance::Context)]
+    pub stance: Stance,
+    /// A note on the passage
+    #[arg(long)]
+    pub note: Option<String>,
+    /// A host that may be asked though its address is not public
+    #[arg(long, value_name = "HOST")]
+    pub allow_host: Vec<String>,
+}
+
+/// What a passage does to a claim.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+#[allow(missing_docs)] // The names say it.
+pub enum Stance {
+    Supports,
+    Refutes,
+    Context,
+}
+
+/// Options of `source sync`.
+#[derive(Debug, Args)]
+pub struct SourceSync {
+    /// Only this source
+    #[arg(long, value_name = "ID", conflicts_with = "document")]
+    pub source: Option<String>,
+    /// Only the sources of this story
+    #[arg(long, value_name = "ID")]
+    pub document: Option<String>,
+    /// A host that may be asked though its address is not public
+    #[arg(long, value_name = "HOST")]
+    pub allow_host: Vec<String>,
+}
+
+/// Options of `verdict`.
+#[derive(Debug, Args)]
+pub struct Verdict {
+    /// The claim
+    pub claim: String,
+    /// The rating's id, from `factdesk scales`
+    #[arg(long, value_name = "ID")]
+    pub rating: String,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub reasoning: String,
+    /// The scale. Default: the desk's
+    #[arg(long, value_name = "ID")]
+    pub scale: Option<String>,
+    /// Publish at once
+    #[arg(long)]
+    pub publish: bool,
+}
+
+/// Options of `correct`.
+#[derive(Debug, Args)]
+pub struct Correct {
+    /// The claim
+    pub claim: String,
+    /// The new rating's id
+    #[arg(long, value_name = "ID")]
+    pub rating: String,
+    /// What was wrong, for the readers
+    #[arg(long, value_name = "TEXT")]
+    pub note: String,
+    /// The new reasoning. Default: the old one stands
+    #[arg(long, value_name = "TEXT")]
+    pub reasoning: Option<String>,
+    /// The scale. Default: that of the verdict corrected
+    #[arg(long, value_name = "ID")]
+    pub scale: Option<String>,
+}
+
+/// Why a claim is set aside.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+#[value(rename_all = "snake_case")]
+#[allow(missing_docs)] // The names say it.
+pub enum Reason {
+    Opinion,
+    Prediction,
+    TooVague,
+    PersonalExperience,
+    NotWorthIt,
+    Question,
+    Wish,
+    Hypothetical,
+    Greeting,
+}
+
+/// How many steps.
+#[derive(Debug, Args)]
+pub struct Steps {
+    /// How many
+    #[arg(short = 'n', default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub steps: u32,
+}
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The story
+    #[arg(required_unless_present = "query", conflicts_with = "query")]
+    pub document: Option<String>,
+    /// Instead of one story: the claims of a query, over all stories
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// In which form
+    #[arg(long, value_enum, default_value_t = Format::Html)]
+    pub format: Format,
+    /// Where to write it
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// In which language. Default: the story's
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// Exit with 1 where something should be mended before the report goes out
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Forms of a report.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// One page of HTML that stands alone
+    Html,
+    /// Markdown
+    #[value(alias = "md")]
+    Markdown,
+    /// schema.org ClaimReview as JSON-LD
+    #[value(
+        name = "claimreview",
+        alias = "claim_review",
+        alias = "jsonld",
+        alias = "json-ld"
+    )]
+    ClaimReview,
+    /// A table of claims
+    Csv,
+    /// Everything, as JSON
+    Json,
+}
+
+/// Options of `read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// The file; with `--batch` the list, `-` or nothing: standard input
+    #[arg(required_unless_present = "batch")]
+    pub file: Option<PathBuf>,
+    /// The address it came from
+    #[arg(long, conflicts_with = "batch")]
+    pub url: Option<String>,
+    /// Read JSON Lines `{"id", "path", "url"}`, write one line for each, in order
+    #[arg(long)]
+    pub batch: bool,
+}
+
+/// Options of `fetch-policy`.
+#[derive(Debug, Args)]
+pub struct FetchPolicy {
+    /// The address
+    pub url: String,
+    /// What a name resolves to
+    #[arg(long, value_name = "HOST=ADDRESS")]
+    pub resolve: Vec<String>,
+    /// A host that may be asked though its address is not public
+    #[arg(long, value_name = "HOST")]
+    pub allow_host: Vec<String>,
 }
 
 /// Options of `annotate`.
@@ -105,4 +482,18 @@ pub enum AnnotateFormat {
     Json,
     /// A listing for people
     Text,
+}
+
+/// Options of `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The earlier version; with `--batch` the list, `-` or nothing: standard input
+    #[arg(required_unless_present = "batch")]
+    pub old: Option<PathBuf>,
+    /// The later version
+    #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+    pub new: Option<PathBuf>,
+    /// Read JSON Lines `{"id", "old", "new", "quotes"}`, write one line for each, in order
+    #[arg(long)]
+    pub batch: bool,
 }

@@ -5,23 +5,23 @@
 
 mod args;
 mod batch;
+mod json;
+mod listing;
 mod output;
 mod run;
 
-use args::{Cli, Command};
+use args::Cli;
 use clap::Parser;
 use output::{Output, Stop};
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // A page is read in a child process, which is this program again.
+    factdesk_api::run_reader_if_asked();
     let cli = Cli::parse();
     let output = Output::new(cli.json, cli.quiet);
-    let done = match &cli.command {
-        Command::Annotate(options) => run::annotate(options, output),
-        Command::Why(options) => run::why(options, output),
-    };
-    match done {
+    match run::run(&cli, output) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stop::No) => ExitCode::from(1),
         // Whoever reads along has heard enough.

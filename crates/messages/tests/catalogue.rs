@@ -122,6 +122,10 @@ fn every_language_has_the_same_keys_and_variables() {
     for lang in LANGUAGES {
         let these = keys(lang);
         for (key, variables) in &reference {
+            // A rating's name comes in every language; each takes its own.
+            if key == "rating-name" {
+                continue;
+            }
             assert_eq!(these.get(key), Some(variables), "{lang}: {key}");
         }
         for key in these.keys() {

@@ -33,9 +33,7 @@ pub use kinds::{
     Polarity, PublishedSource, SetAsideReason, Stance, VerdictState,
 };
 pub use message::{Message, MessageArg};
-pub use queue::{
-    ClaimRow, GetQueue, Highlight, QueuePage, QueueSort, Reopen, Search, SearchHit, SearchHits, SetAside,
-};
+pub use queue::{ClaimRow, GetQueue, QueuePage, QueueSort, Reopen, Search, SearchHit, SearchHits, SetAside};
 pub use report::{ExportReport, PreviewReport, ReportExported, ReportFinding, ReportFormat, ReportPreview};
 pub use settings::{SetSettings, Settings, Theme};
 pub use source::{

@@ -121,15 +121,48 @@ pub struct SearchHits {
     pub hits: Vec<SearchHit>,
 }
 
-/// Something a search found.
+/// Something a search found: all of a claim's words, or a stretch of a longer text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SearchHit {
-    /// The claim found.
-    pub claim: ClaimRow,
-    /// Where the words looked for stand in the claim's text.
-    pub highlights: Vec<Highlight>,
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SearchHit {
+    /// A claim.
+    Claim {
+        /// The claim.
+        claim: ClaimRow,
+        /// Its words.
+        text: String,
+        /// What of `text` was searched for.
+        found: Vec<SpanView>,
+    },
+    /// The reasoning or note of a verdict.
+    Verdict {
+        /// The claim decided.
+        claim: ClaimRow,
+        /// The words around what was found.
+        text: String,
+        /// What of `text` was searched for.
+        found: Vec<SpanView>,
+    },
+    /// A story.
+    Document {
+        /// Names the story.
+        id: String,
+        /// Its headline.
+        title: String,
+        /// The words around what was found.
+        text: String,
+        /// What of `text` was searched for.
+        found: Vec<SpanView>,
+    },
+    /// A source.
+    Source {
+        /// Names the source.
+        id: String,
+        /// Its title, or its address.
+        title: String,
+        /// The words around what was found.
+        text: String,
+        /// What of `text` was searched for.
+        found: Vec<SpanView>,
+    },
 }
-
-/// A stretch of a hit's text that matches.
-pub type Highlight = SpanView;

@@ -181,6 +181,8 @@ pub enum SyncedPage {
     SameText,
     /// Other text.
     Changed,
+    /// The host says that there is no such page, or no more.
+    Gone,
     /// An answer that cannot be read: a wall, a block page, a broken file.
     Unreadable,
     /// No answer, or an error.

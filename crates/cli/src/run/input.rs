@@ -22,7 +22,7 @@ pub fn text(file: Option<&Path>) -> Result<String, ApiError> {
     let name = file.unwrap_or(Path::new("-"));
     let read = open(file)?.read_to_end(&mut bytes);
     read.map_err(|error| unreadable(name, &error))?;
-    factdesk_api::decode(bytes)
+    factdesk_api::decode(&bytes)
         .map_err(|error| ApiError::new(error.code, format!("{}: {error}", name.display())))
 }
 

@@ -537,7 +537,7 @@ atMs: number, };
 /**
  * What a caller can tell apart. There is a sentence for each in the catalogue, under `error-` and the code.
  */
-export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "nothing_to_undo" | "nothing_to_redo" | "desk_missing" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
+export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "desk_missing" | "desk_exists" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
 
 /**
  * A passage that speaks to a claim, with where it comes from.
@@ -1338,17 +1338,65 @@ query: string,
 limit?: number, };
 
 /**
- * Something a search found.
+ * Something a search found: all of a claim's words, or a stretch of a longer text.
  */
-export type SearchHit = { 
+export type SearchHit = { "kind": "claim", 
 /**
- * The claim found.
+ * The claim.
  */
 claim: ClaimRow, 
 /**
- * Where the words looked for stand in the claim's text.
+ * Its words.
  */
-highlights: Array<SpanView>, };
+text: string, 
+/**
+ * What of `text` was searched for.
+ */
+found: Array<SpanView>, } | { "kind": "verdict", 
+/**
+ * The claim decided.
+ */
+claim: ClaimRow, 
+/**
+ * The words around what was found.
+ */
+text: string, 
+/**
+ * What of `text` was searched for.
+ */
+found: Array<SpanView>, } | { "kind": "document", 
+/**
+ * Names the story.
+ */
+id: string, 
+/**
+ * Its headline.
+ */
+title: string, 
+/**
+ * The words around what was found.
+ */
+text: string, 
+/**
+ * What of `text` was searched for.
+ */
+found: Array<SpanView>, } | { "kind": "source", 
+/**
+ * Names the source.
+ */
+id: string, 
+/**
+ * Its title, or its address.
+ */
+title: string, 
+/**
+ * The words around what was found.
+ */
+text: string, 
+/**
+ * What of `text` was searched for.
+ */
+found: Array<SpanView>, };
 
 /**
  * What a search found, best first.
@@ -1756,7 +1804,7 @@ sources: Array<SourceSync>, };
 /**
  * What became of a page.
  */
-export type SyncedPage = "same" | "same_text" | "changed" | "unreadable" | "unreachable";
+export type SyncedPage = "same" | "same_text" | "changed" | "gone" | "unreadable" | "unreachable";
 
 /**
  * Light, dark or the system's.

@@ -1,0 +1,85 @@
+//! What goes wrong below, as codes. No `_` arms: a new variant must be given a code before it compiles.
+
+use crate::{ApiError, ErrorCode};
+use factdesk_reports::ReportError;
+use factdesk_sources::fetch::FetchError;
+use factdesk_sources::policy::Refusal;
+use factdesk_store::StoreError;
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> ApiError {
+        let code = match &error {
+            StoreError::NotFound { what, .. } => match *what {
+                "claim" | "claims" => ErrorCode::ClaimMissing,
+                "document" | "documents" => ErrorCode::DocumentMissing,
+                "evidence" => ErrorCode::EvidenceMissing,
+                _ => ErrorCode::SourceMissing,
+            },
+            StoreError::Ambiguous { .. } => ErrorCode::AmbiguousId,
+            StoreError::NoDesk { .. } => ErrorCode::DeskMissing,
+            StoreError::AlreadyThere { .. } => ErrorCode::DeskExists,
+            StoreError::NotADesk { .. } | StoreError::Damaged { .. } | StoreError::BadLedger { .. } => {
+                ErrorCode::DeskDamaged
+            }
+            StoreError::Newer { .. } => ErrorCode::DeskNewer,
+            StoreError::Busy => ErrorCode::DeskBusy,
+            StoreError::DiskFull | StoreError::ReadOnly { .. } | StoreError::Io { .. } => {
+                ErrorCode::DeskUnwritable
+            }
+            StoreError::Conflict { .. } => ErrorCode::ChangedSince,
+            StoreError::NothingToUndo => ErrorCode::NothingToUndo,
+            StoreError::NothingToRedo => ErrorCode::NothingToRedo,
+            StoreError::InvalidState { .. } | StoreError::ScaleInUse { .. } => ErrorCode::WrongState,
+            StoreError::NoSuchPassage { .. } => ErrorCode::PassageMissing,
+            StoreError::UnknownScale { .. } | StoreError::UnknownRating { .. } => ErrorCode::UnknownRating,
+            StoreError::BadQuery { .. } => ErrorCode::BadQuery,
+            StoreError::Database(_) => ErrorCode::Internal,
+        };
+        ApiError::new(code, error)
+    }
+}
+
+impl From<FetchError> for ApiError {
+    fn from(error: FetchError) -> ApiError {
+        let code = match &error {
+            FetchError::BadAddress(why) | FetchError::Refused { why } => refusal(why),
+            FetchError::TimedOut { .. } => ErrorCode::SourceTimedOut,
+            FetchError::TooLarge { .. } | FetchError::HeadersTooLarge { .. } | FetchError::Bomb { .. } => {
+                ErrorCode::SourceTooLarge
+            }
+            FetchError::HttpStatus {
+                status: 404 | 410, ..
+            } => ErrorCode::PageMissing,
+            FetchError::TooManyRedirects { .. }
+            | FetchError::BadEncoding { .. }
+            | FetchError::HttpStatus { .. } => ErrorCode::PageError,
+            FetchError::Unreachable { .. }
+            | FetchError::BrokenOff { .. }
+            | FetchError::Tls { .. }
+            | FetchError::Cancelled => ErrorCode::SourceUnreachable,
+            FetchError::Setup(_) => ErrorCode::Internal,
+        };
+        ApiError::new(code, error)
+    }
+}
+
+/// Whether what was given is no address of the web at all, or one that must not be asked.
+fn refusal(why: &Refusal) -> ErrorCode {
+    match why {
+        Refusal::NotAnAddress(_)
+        | Refusal::TooLong
+        | Refusal::Scheme(_)
+        | Refusal::UserInfo(_)
+        | Refusal::NoHost => ErrorCode::BadAddress,
+        Refusal::Port { .. } | Refusal::LocalName(_) | Refusal::NotPublic { .. } | Refusal::LedInside(_) => {
+            ErrorCode::AddressNotAllowed
+        }
+        Refusal::NoAddress(_) => ErrorCode::SourceUnreachable,
+    }
+}
+
+impl From<ReportError> for ApiError {
+    fn from(error: ReportError) -> ApiError {
+        ApiError::new(ErrorCode::Internal, error)
+    }
+}

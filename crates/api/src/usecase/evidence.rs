@@ -1,0 +1,95 @@
+use super::claims::claim_view;
+use super::rows::{evidence_view, whole_evidence};
+use crate::desk::Desk;
+use crate::wire::{AddEvidence, ClaimView, EvidenceView, RemoveEvidence};
+use crate::{ApiError, ErrorCode};
+use factdesk_model::Span;
+use factdesk_model::desk::Selector;
+use factdesk_store::NewEvidence;
+
+/// How many code points around a passage are kept with it.
+const AROUND: u32 = 32;
+
+/// Ties a passage of a snapshot to a claim.
+///
+/// # Errors
+/// `claim_missing`, `source_missing`, `ambiguous_id`; `passage_missing` for a place outside the text, or an empty one.
+pub fn add_evidence(desk: &Desk, input: AddEvidence) -> Result<EvidenceView, ApiError> {
+    let open = desk.open()?;
+    let (claim, snapshot) = open.store.read(|store| {
+        let claim = store.resolve_claim(&input.claim)?;
+        let snapshot = store.resolve_snapshot(&input.snapshot)?;
+        Ok((claim, store.snapshot(&snapshot)?))
+    })?;
+    let selector = selector(&snapshot.text, Span::new(input.start, input.end), None).ok_or_else(|| {
+        let place = format!("{}..{} of the snapshot's text", input.start, input.end);
+        ApiError::new(ErrorCode::PassageMissing, place)
+    })?;
+    let new = NewEvidence {
+        selector,
+        stance: input.stance.into(),
+        note: input.note.filter(|note| !note.trim().is_empty()),
+    };
+    let id = open
+        .store
+        .add_evidence(&desk.sign(&open), &claim, &snapshot.id, new)?;
+    let whole = open
+        .store
+        .read(|store| whole_evidence(store, store.evidence(&id)?))?;
+    Ok(evidence_view(whole))
+}
+
+/// Takes a passage off its claim.
+///
+/// # Errors
+/// `evidence_missing`, `ambiguous_id`.
+pub fn remove_evidence(desk: &Desk, input: RemoveEvidence) -> Result<ClaimView, ApiError> {
+    let open = desk.open()?;
+    let evidence = open
+        .store
+        .read(|store| store.evidence(&store.resolve_evidence(&input.evidence)?))?;
+    open.store.remove_evidence(&desk.sign(&open), &evidence.id)?;
+    claim_view(desk, &evidence.claim)
+}
+
+/// A passage with the words around it; `None` where it is empty or reaches outside the text.
+pub(super) fn selector(text: &str, place: Span, page: Option<u32>) -> Option<Selector> {
+    let exact = place.of(text).filter(|exact| !exact.trim().is_empty())?;
+    let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    let before = Span::new(place.start.saturating_sub(AROUND), place.start);
+    let after = Span::new(place.end, place.end.saturating_add(AROUND).min(length));
+    Some(Selector {
+        position: place,
+        exact: exact.to_owned(),
+        prefix: before.of(text).unwrap_or_default().to_owned(),
+        suffix: after.of(text).unwrap_or_default().to_owned(),
+        page,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::selector;
+    use factdesk_model::Span;
+
+    #[test]
+    fn a_passage_keeps_the_words_around_it() {
+        let found = selector("Der er 4.500 soldater på øen.", Span::new(7, 12), None).unwrap();
+        assert_eq!(
+            (found.prefix.as_str(), found.exact.as_str()),
+            ("Der er ", "4.500")
+        );
+        assert_eq!(found.suffix, " soldater på øen.");
+    }
+
+    #[test]
+    fn a_place_outside_the_text_is_no_passage() {
+        for (start, end) in [(3, 3), (9, 12), (5, 3), (0, 1)] {
+            assert_eq!(
+                selector(" bc", Span::new(start, end), None),
+                None,
+                "{start}..{end}"
+            );
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Answers in the form that the command line promises: snake_case, one object, or one a line.
+
+use chrono::DateTime;
+use factdesk_api::wire::{
+    ClaimRow, ClaimView, DeadlineView, DocumentView, EvidenceView, HistoryEvent, Imported, PublishedView,
+    RatingView, ReportFinding, SourceSync, SourceView, VerdictView,
+};
+use serde_json::{Value, json};
+
+/// A moment in UTC, RFC 3339.
+pub fn utc(at_ms: i64) -> String {
+    let at = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
+    at.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+}
+
+fn published(published: &PublishedView) -> Value {
+    json!({ "from": published.from, "to": published.to, "source": published.source })
+}
+
+pub fn imported(imported: &Imported) -> Value {
+    json!({
+        "document": imported.document,
+        "title": imported.title,
+        "lang": imported.lang,
+        "published": published(&imported.published),
+        "claims": imported.n_claims,
+        "sentences": imported.n_sentences,
+    })
+}
+
+fn deadline(deadline: &DeadlineView) -> Value {
+    json!({
+        "by": { "from": deadline.from, "to": deadline.to },
+        "certainty": deadline.certainty,
+        "status_on_published": deadline.status_on_published,
+    })
+}
+
+pub fn claim_row(claim: &ClaimRow) -> Value {
+    json!({
+        "claim": claim.id,
+        "document": claim.document,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "types": claim.types,
+        "checkable": claim.checkable,
+        "status": claim.status,
+        "set_aside": claim.set_aside,
+        "rating": claim.rating.as_ref().map(|rating| &rating.id),
+        "deadline": claim.deadline.as_ref().map(deadline),
+        "stale": stale(claim),
+    })
+}
+
+/// Why a verdict is stale, as codes: `passage_gone`.
+fn stale(claim: &ClaimRow) -> Vec<String> {
+    let codes = claim
+        .stale
+        .iter()
+        .map(|stale| stale.says.id.trim_start_matches("stale-").replace('-', "_"));
+    codes.collect()
+}
+
+fn rating(rating: &RatingView) -> Value {
+    json!({ "scale": rating.scale, "id": rating.id, "label": rating.label })
+}
+
+fn verdict(verdict: &VerdictView) -> Value {
+    json!({
+        "version": verdict.version,
+        "rating": rating(&verdict.rating),
+        "reasoning": verdict.reasoning,
+        "reviewer": verdict.reviewer.name,
+        "at": utc(verdict.at_ms),
+        "state": verdict.state,
+        "note": verdict.note,
+    })
+}
+
+fn evidence(evidence: &EvidenceView) -> Value {
+    json!({
+        "id": evidence.id,
+        "source": evidence.source,
+        "snapshot": evidence.snapshot,
+        "sha256": evidence.sha256,
+        "anchor": { "start": evidence.start, "end": evidence.end },
+        "exact": evidence.exact,
+        "prefix": evidence.prefix,
+        "suffix": evidence.suffix,
+        "page": evidence.page,
+        "stance": evidence.stance,
+        "note": evidence.note,
+        "state": evidence.state,
+        "address": evidence.source_address,
+        "title": evidence.source_title,
+        "fetched": utc(evidence.fetched_ms),
+    })
+}
+
+/// A claim with everything about it; `says` is in the reader's language.
+pub fn claim(view: &ClaimView, lang: &str) -> Value {
+    let mut value = claim_row(&view.claim);
+    let more = json!({
+        "document_title": view.claim.document_title,
+        "sentence": view.claim.sentence,
+        "still_found": view.claim.still_found,
+        "speaker": view.claim.speaker.as_ref().map(|speaker| json!({
+            "text": speaker.text,
+            "start": speaker.span.start,
+            "end": speaker.span.end,
+            "name": speaker.name,
+            "role": speaker.role,
+            "anonymous": speaker.anonymous,
+        })),
+        "chain": view.chain,
+        "says": view.reading.iter().map(|line| line.says.say(lang)).collect::<Vec<_>>(),
+        "reasons": view.reasons,
+        "checks": view.checks,
+        "evidence": view.evidence.iter().map(evidence).collect::<Vec<_>>(),
+        "sources": view.sources.iter().map(|source| json!({
+            "source": source.id,
+            "address": source.address,
+            "title": source.title,
+        })).collect::<Vec<_>>(),
+        "assessments": [],
+        "verdict": view.verdicts.last().map(verdict),
+        "verdicts": view.verdicts.iter().map(verdict).collect::<Vec<_>>(),
+        "draft": view.draft.as_ref().map(|draft| json!({ "rating": draft.rating, "reasoning": draft.reasoning })),
+        "history": view.history.iter().map(|event| self::event(event, lang)).collect::<Vec<_>>(),
+    });
+    if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
+        value.extend(more);
+    }
+    value
+}
+
+pub fn document(view: &DocumentView) -> Value {
+    json!({
+        "document": view.id,
+        "title": view.title,
+        "lang": view.lang,
+        "published": published(&view.published),
+        "origin": view.origin,
+        "imported": utc(view.imported_ms),
+        "sha256": view.sha256,
+        "text": view.text,
+        "sentences": view.sentences,
+        "claims": view.claims.iter().map(claim_row).collect::<Vec<_>>(),
+        "coverage": {
+            "claimed": view.coverage.n_claimed,
+            "set_aside": view.coverage.n_set_aside,
+            "open": view.coverage.n_open,
+        },
+    })
+}
+
+pub fn event(event: &HistoryEvent, lang: &str) -> Value {
+    json!({
+        "seq": event.seq,
+        "id": event.id,
+        "at": utc(event.at_ms),
+        "reviewer": event.reviewer,
+        "kind": event.kind,
+        "subject": event.subject,
+        "says": event.says.say(lang),
+    })
+}
+
+/// A source that was attached, with the passage that was marked.
+pub fn source_added(source: &SourceView, marked: Option<&EvidenceView>) -> Value {
+    let snapshot = source
+        .snapshots
+        .iter()
+        .find(|snapshot| snapshot.id == source.snapshot);
+    json!({
+        "source": source.source.id,
+        "snapshot": source.snapshot,
+        "sha256": snapshot.map(|snapshot| &snapshot.sha256),
+        "state": snapshot.map(|snapshot| snapshot.state),
+        "evidence": marked.map(|evidence| &evidence.id),
+        "anchor": marked.map(|evidence| json!({ "start": evidence.start, "end": evidence.end })),
+    })
+}
+
+pub fn source(view: &SourceView) -> Value {
+    json!({
+        "source": view.source.id,
+        "address": view.source.address,
+        "title": view.source.title,
+        "snapshot": view.snapshot,
+        "snapshots": view.snapshots.iter().map(|snapshot| json!({
+            "snapshot": snapshot.id,
+            "fetched": utc(snapshot.fetched_ms),
+            "url": snapshot.final_url,
+            "http": snapshot.http_status,
+            "sha256": snapshot.sha256,
+            "bytes": snapshot.n_bytes,
+            "media_type": snapshot.media_type,
+            "state": snapshot.state,
+            "why": snapshot.why,
+            "title": snapshot.title,
+            "byline": snapshot.byline,
+            "publisher": snapshot.publisher,
+            "published": snapshot.published,
+            "lang": snapshot.lang,
+        })).collect::<Vec<_>>(),
+        "text": view.text,
+        "evidence": view.evidence.iter().map(evidence).collect::<Vec<_>>(),
+    })
+}
+
+pub fn synced(sync: &SourceSync) -> Value {
+    json!({
+        "source": sync.source,
+        "url_sha256": sync.url_sha256,
+        "page": sync.page,
+        "http": sync.http,
+        "why": sync.why,
+        "evidence": sync.evidence.iter().map(|passage| json!({
+            "id": passage.id,
+            "state": passage.state,
+            "difference": passage.difference.as_ref().map(|parts| {
+                parts.iter().map(|part| json!([part.op, part.text])).collect::<Vec<_>>()
+            }),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+pub fn report_finding(finding: &ReportFinding, lang: &str) -> Value {
+    json!({ "what": finding.what, "claim": finding.claim, "says": finding.says.say(lang) })
+}

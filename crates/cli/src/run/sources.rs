@@ -1,0 +1,92 @@
+//! Sources: attaching, asking again, showing.
+
+use super::desk::open;
+use super::stories::is_address;
+use crate::args::{Cli, Source, SourceAdd, SourceSync, Stance};
+use crate::output::{Output, Stop, bold, dim, plain};
+use crate::{json, listing};
+use factdesk_api::usecase;
+use factdesk_api::wire::{AddSource, GetSource, SourceOrigin, Stance as WireStance, SyncSources};
+
+/// Attaches sources, asks them again, or shows one.
+pub fn source(cli: &Cli, command: &Source, output: Output) -> Result<(), Stop> {
+    match command {
+        Source::Add(options) => add(cli, options, output),
+        Source::Sync(options) => sync(cli, options, output),
+        Source::Show { source } => {
+            let input = GetSource {
+                source: source.clone(),
+                snapshot: None,
+            };
+            let view = usecase::get_source(&open(cli)?, input)?;
+            if output.json {
+                output.json(&json::source(&view))
+            } else {
+                output.text(&listing::source(output, &view))
+            }
+        }
+    }
+}
+
+fn add(cli: &Cli, options: &SourceAdd, output: Output) -> Result<(), Stop> {
+    let from = options.from.clone();
+    let input = AddSource {
+        claim: options.claim.clone(),
+        from: if is_address(&from) {
+            SourceOrigin::Url { url: from }
+        } else {
+            SourceOrigin::File { path: from }
+        },
+        quote: options.quote.clone(),
+        stance: Some(match options.stance {
+            Stance::Supports => WireStance::Supports,
+            Stance::Refutes => WireStance::Refutes,
+            Stance::Context => WireStance::Context,
+        }),
+        note: options.note.clone(),
+        allow_hosts: Some(options.allow_host.clone()),
+    };
+    let added = usecase::add_source(&open(cli)?, input)?;
+    if output.json {
+        return output.json(&json::source_added(&added.source, added.evidence.as_ref()));
+    }
+    let row = &added.source.source;
+    output.text(&format!(
+        "{} {}",
+        bold(&row.id),
+        plain(row.title.as_deref().unwrap_or(&row.address))
+    ))?;
+    let snapshot = added
+        .source
+        .snapshots
+        .iter()
+        .find(|snapshot| snapshot.id == added.source.snapshot);
+    if let Some(snapshot) = snapshot {
+        output.text(&dim(&format!("sha256 {}", snapshot.sha256)))?;
+        if let Some(why) = &snapshot.why {
+            output.text(&plain(why))?;
+        }
+    }
+    if let Some(evidence) = &added.evidence {
+        output.text(&format!("{} “{}”", bold(&evidence.id), plain(&evidence.exact)))?;
+    }
+    Ok(())
+}
+
+fn sync(cli: &Cli, options: &SourceSync, output: Output) -> Result<(), Stop> {
+    let input = SyncSources {
+        source: options.source.clone(),
+        claim: None,
+        document: options.document.clone(),
+        allow_hosts: Some(options.allow_host.clone()),
+    };
+    let summary = usecase::sync_sources(&open(cli)?, input)?;
+    for sync in &summary.sources {
+        if output.json {
+            output.json(&json::synced(sync))?;
+        } else {
+            output.text(&listing::synced(output, sync))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! The command line end to end: the very program, on desks of its own, with a server on 127.0.0.1.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that cannot go on has failed.
+
+mod annotate;
+mod durability;
+mod files;
+mod refusals;
+mod review;
+mod server;
+mod support;

@@ -13,6 +13,14 @@ impl Finder<'_, '_, '_> {
     /// The change that a quantity is part of: its verb stands before it in the sentence, or after it where verbs come
     /// last. `first` is the first token of the number and of the words that bound it.
     pub(super) fn change(&self, draft: &Draft, first: usize) -> Option<Change> {
+        if self
+            .lexicon
+            .unrelated
+            .before(self.text, self.tokens, first)
+            .is_some()
+        {
+            return None;
+        }
         let role = self.lexicon.change_roles.before(self.text, self.tokens, first);
         if let Some((_, begin)) = self.lexicon.by_after_noun.before(self.text, self.tokens, first)
             && let Some(verb) = self.noun_before(begin)
@@ -22,7 +30,10 @@ impl Finder<'_, '_, '_> {
                 role: ChangeRole::By,
             });
         }
-        if let Some(verb) = self.adverb_at(role.map_or(first, |(_, begin)| begin), role.is_some()) {
+        // «ned 3 pct.» and «ned fra 5 huse», not "shot down 5 drones".
+        let counts = matches!(draft.dimension, Dimension::Count | Dimension::Ratio);
+        let beside = self.adverb_at(role.map_or(first, |(_, begin)| begin), role.is_some());
+        if let Some(verb) = beside.filter(|_| role.is_some() || !counts) {
             return Some(Change {
                 verb,
                 role: role.map_or(ChangeRole::By, |(role, _)| role),

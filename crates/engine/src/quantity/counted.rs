@@ -55,11 +55,25 @@ impl Finder<'_, '_, '_> {
                 return;
             }
         }
+        if let Some((code, end)) = self.hyphened_noun(draft.end) {
+            draft.unit_text = Some((draft.end + 1, end));
+            draft.unit = Some(code);
+            draft.dimension = Dimension::Count;
+            draft.rule = "count";
+            draft.is_known = true;
+            draft.end = end;
+            return;
+        }
         if is_fraction && number.form == NumberForm::Words {
             draft.dimension = Dimension::Ratio;
             draft.rule = "share";
         }
-        if let Some(phrase) = self.noun_phrase(draft.end) {
+        // «en enkelt vandt»: one of what the pack does not list is rather a verb.
+        let is_one = number.value == rust_decimal::Decimal::ONE;
+        if let Some(phrase) = self
+            .noun_phrase(draft.end)
+            .filter(|phrase| phrase.is_known || !is_one)
+        {
             draft.counted = Some((phrase.first, phrase.end));
             draft.unit_text = Some((phrase.head, phrase.head_end));
             draft.dimension = Dimension::Count;
@@ -87,6 +101,19 @@ impl Finder<'_, '_, '_> {
         self.read_counted(&mut draft, number);
         let is_times = draft.is_known && draft.unit.as_deref() == Some("time");
         (is_times && !number.is_ordinal && !number.is_article).then_some(draft)
+    }
+
+    /// "500-page": a noun hyphened to the number.
+    fn hyphened_noun(&self, at: usize) -> Option<(String, usize)> {
+        let hyphen = self.token(at)?;
+        let noun = self.token(at + 1)?;
+        if !(hyphen.is_mark('-') && hyphen.is_glued() && noun.is_glued()) {
+            return None;
+        }
+        let code = self
+            .lexicon
+            .thing_of(noun, self.text, &self.reading.pack.vocabulary)?;
+        Some((code.to_owned(), at + 2))
     }
 
     /// What a percentage or share is of: «vælgerne» in «5 procent af vælgerne».

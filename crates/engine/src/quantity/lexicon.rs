@@ -83,6 +83,8 @@ pub struct Lexicon {
     pub(super) change_roles: Phrases<ChangeRole>,
     /// «på» in «en stigning på 3 procent».
     pub(super) by_after_noun: Phrases<()>,
+    /// «svarende til»: ends like a role and is none.
+    pub(super) unrelated: Phrases<()>,
     /// Whether verbs stand at the end: «von 9000 auf 4500 reduziert».
     pub(super) verbs_last: bool,
     /// «ud af» in «9 ud af 10».
@@ -208,6 +210,7 @@ struct Change {
     to: Vec<String>,
     by: Vec<String>,
     by_after_noun: Vec<String>,
+    unrelated: Vec<String>,
     #[serde(default)]
     verbs_last: bool,
 }
@@ -432,6 +435,7 @@ impl Lexicon {
             (&mut self.rank_before, &file.names.rank),
             (&mut self.labels, &file.names.labels),
             (&mut self.by_after_noun, &file.change.by_after_noun),
+            (&mut self.unrelated, &file.change.unrelated),
         ] {
             for phrase in list {
                 phrases.add(vocabulary, phrase, ());

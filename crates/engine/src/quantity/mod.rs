@@ -168,7 +168,7 @@ impl<'p> Finder<'_, '_, 'p> {
             return at + 1;
         }
         if let Some((draft, next)) = self.range(at) {
-            if time.is_none() || draft.dimension == Dimension::Duration {
+            if time.is_none() || matches!(draft.dimension, Dimension::Duration | Dimension::Age) {
                 self.finish(draft);
             }
             return next;

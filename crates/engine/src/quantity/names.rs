@@ -242,12 +242,13 @@ impl Finder<'_, '_, '_> {
             .before(self.text, self.tokens, first)
             .is_some()
             && self.unit_after(end).is_none()
+            && !self.is_score(first, end)
         {
             return Some(draft);
         }
         if let Some(unit) = self.unit_after(end)
             && unit.code == "year"
-            && self.is_age_of_somebody(number)
+            && (self.is_age_of_somebody(number) || self.is_years_in_apposition(first, unit.end))
         {
             draft.unit_text = Some((unit.first, unit.end));
             draft.end = unit.end;
@@ -286,6 +287,16 @@ impl Finder<'_, '_, '_> {
             code,
             Some("man" | "woman" | "person" | "boy" | "girl" | "child" | "young person")
         )
+    }
+
+    /// «Ole Berg, 58 år, siger», «Ole Berg (S), 58 år, siger».
+    fn is_years_in_apposition(&self, first: usize, end: usize) -> bool {
+        let comma = |at: Option<&Token>| at.is_some_and(|token| token.is_mark(','));
+        let named = first >= 2
+            && self
+                .token(first - 2)
+                .is_some_and(|token| token.is_capitalized() || token.is_mark(')'));
+        named && comma(self.before(first)) && comma(self.token(end))
     }
 
     /// The second of «24 og 31», where the first is an age.

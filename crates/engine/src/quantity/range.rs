@@ -1,7 +1,8 @@
 use super::{Draft, Finder, is_plain_digits};
+use crate::Found;
 use crate::numbers::{Number, NumberForm, Precision};
 use crate::text::{Token, TokenKind};
-use factdesk_model::annotation::{Bound, Dimension};
+use factdesk_model::annotation::{Bound, Dimension, Time, TimexType};
 use rust_decimal::Decimal;
 
 /// What joins the two ends of a range.
@@ -30,7 +31,8 @@ impl Finder<'_, '_, '_> {
         let (join, high_first) = self
             .join(low_end, high)
             .or_else(|| self.join(low_unit.as_ref()?.end, high))?;
-        if join == Join::Dash && self.time_over(high.tokens).is_some() {
+        let in_date = |time: &Found<'_, Time>| time.meaning.timex_type != TimexType::Duration;
+        if join == Join::Dash && self.time_over(high.tokens).is_some_and(in_date) {
             return None;
         }
         let is_between = self.before_range(low, &self.lexicon.between);
@@ -64,6 +66,17 @@ impl Finder<'_, '_, '_> {
         if join == Join::To && self.is_part_of_change(low) {
             return None;
         }
+        let first = low.tokens.first as usize;
+        let is_aged = self
+            .lexicon
+            .age_before
+            .before(self.text, self.tokens, first)
+            .is_some();
+        if is_aged && matches!(draft.unit.as_deref(), None | Some("year")) {
+            draft.dimension = Dimension::Age;
+            draft.unit = Some("year".to_owned());
+            has_unit = true;
+        }
         let factor = if high.value.is_zero() {
             Decimal::ONE
         } else {
@@ -78,7 +91,6 @@ impl Finder<'_, '_, '_> {
         if !rising || !(is_free || word_range) || join == Join::Dash && self.is_name_range(low, high) {
             return None;
         }
-        let first = low.tokens.first as usize;
         draft.first = self.money_before(first).map_or(first, |unit| unit.first);
         draft.value = None;
         draft.low = Some(low_value.min(high_value));

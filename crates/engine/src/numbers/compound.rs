@@ -68,7 +68,8 @@ impl Compounds {
         }
     }
 
-    /// Takes a lower-case word apart, longest parts first. Leaves `parts` empty and says `false` unless all of it is
+    /// Takes a lower-case word apart, longest parts first. Leaves `parts` empty and says `false` unless all
+    /// of it is
     /// made of parts.
     pub(super) fn split(&self, word: &str, parts: &mut Vec<(Part, bool)>) -> bool {
         parts.clear();

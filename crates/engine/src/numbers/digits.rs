@@ -31,7 +31,8 @@ pub(super) enum Read {
 /// Most digits that a [`Decimal`] holds exactly.
 const MOST_DIGITS: usize = 28;
 
-/// Reads the digits at token `at`, which are a run of digits, a decimal separator glued to one, or a fraction sign.
+/// Reads the digits at token `at`, which are a run of digits, a decimal separator glued to one, or a
+/// fraction sign.
 pub(super) fn read(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Read {
     let Some(first) = tokens.get(at) else {
         return Read::Refused(at + 1);

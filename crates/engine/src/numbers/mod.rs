@@ -1,7 +1,9 @@
 //! Numbers as written: digits with separators, number words, ordinals, fractions, scale words.
 //!
-//! Tokens that can belong to a number are gathered into runs ([`run`]), and every run is read from left to right
-//! ([`sum`]); digits have their own reader ([`digits`]), words written together are taken apart first ([`compound`]).
+//! Tokens that can belong to a number are gathered into runs ([`run`]), and every run is read from left to
+//! right
+//! ([`sum`]); digits have their own reader ([`digits`]), words written together are taken apart first
+//! ([`compound`]).
 
 mod compound;
 mod digits;
@@ -30,9 +32,11 @@ pub struct Number {
     pub is_ordinal: bool,
     /// Digits written before a decimal separator: tells `2020` (4) from `02` (2); 0 for words.
     pub n_digits: u8,
-    /// A whole number without group separator, fraction or scale word: only such a one can be a day or a year.
+    /// A whole number without group separator, fraction or scale word: only such a one can be a day or a
+    /// year.
     pub is_plain_integer: bool,
-    /// An article or pronoun by itself («en», "a", "one"): the number 1 only where what follows is counted in ones.
+    /// An article or pronoun by itself («en», "a", "one"): the number 1 only where what follows is counted
+    /// in ones.
     pub is_article: bool,
     /// The power of ten that one scale word at its end stands for: 6 in «5 mio.», else 0.
     pub scale: u8,

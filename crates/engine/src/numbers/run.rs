@@ -339,7 +339,8 @@ impl<'t, 'p> Run<'t, 'p> {
         is_number && (next.is_glued() || self.is_alone(at))
     }
 
-    /// Whether a sign with a space after it can only be a sign: the number is all there is on its line, or in its
+    /// Whether a sign with a space after it can only be a sign: the number is all there is on its line, or
+    /// in its
     /// brackets. Else it is a dash.
     fn is_alone(&self, at: usize) -> bool {
         let opens = self.tokens.get(at).is_some_and(Token::starts_line)

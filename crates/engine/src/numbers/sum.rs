@@ -8,7 +8,8 @@ const MOST_DECIMALS: usize = 20;
 
 /// The sum that a number's pieces add up to, read from left to right.
 ///
-/// `group` is what stands before the next scale word («tohundrede og fem» in «tohundrede og fem tusind»), `total` what
+/// `group` is what stands before the next scale word («tohundrede og fem» in «tohundrede og fem tusind»),
+/// `total` what
 /// the scale words before made of theirs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sum {

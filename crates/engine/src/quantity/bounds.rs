@@ -2,7 +2,8 @@ use super::{Draft, Finder};
 use factdesk_model::annotation::Bound;
 
 impl Finder<'_, '_, '_> {
-    /// Reads what bounds the value, from the words before and after; returns the first token of the words before.
+    /// Reads what bounds the value, from the words before and after; returns the first token of the words
+    /// before.
     pub(super) fn read_bound(&self, draft: &mut Draft) -> usize {
         let (first, own) = self.skip_bounds(draft.first);
         if draft.bound == Bound::Between {

@@ -10,7 +10,8 @@ const FAR_AHEAD: usize = 10;
 const NEAR: usize = 2;
 
 impl Finder<'_, '_, '_> {
-    /// The change that a quantity is part of: its verb stands before it in the sentence, or after it where verbs come
+    /// The change that a quantity is part of: its verb stands before it in the sentence, or after it where
+    /// verbs come
     /// last. `first` is the first token of the number and of the words that bound it.
     pub(super) fn change(&self, draft: &Draft, first: usize) -> Option<Change> {
         if self

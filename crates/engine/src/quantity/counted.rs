@@ -198,7 +198,8 @@ impl Finder<'_, '_, '_> {
         })
     }
 
-    /// The English singular of the noun at a token, or of the last word hyphened to it («NATO-soldater»), and the
+    /// The English singular of the noun at a token, or of the last word hyphened to it («NATO-soldater»),
+    /// and the
     /// token after it. Right after the number a noun may look like another word: «12 tog».
     fn known_noun(&self, at: usize, is_first: bool) -> Option<(String, usize)> {
         let token = self.token(at).filter(|token| token.kind == TokenKind::Word)?;

@@ -1,7 +1,9 @@
 //! Quantities: a number with its unit, what it counts, how it is bounded, and the change it is part of.
 //!
-//! Every number is looked at once ([`find`]): is it only a name ([`names`]), a ratio ([`ratio`]), a range ([`range`]),
-//! which unit ([`unit`]) or counted noun ([`counted`]) stands beside it, which bound ([`bounds`]) and change ([`change`])?
+//! Every number is looked at once ([`find`]): is it only a name ([`names`]), a ratio ([`ratio`]), a range
+//! ([`range`]),
+//! which unit ([`unit`]) or counted noun ([`counted`]) stands beside it, which bound ([`bounds`]) and change
+//! ([`change`])?
 
 mod bounds;
 mod change;
@@ -21,7 +23,8 @@ use factdesk_model::annotation::{Bound, Dimension, Quantity, Time, TimexType};
 pub use lexicon::Lexicon;
 use rust_decimal::Decimal;
 
-/// Finds all quantities, in order, without overlap. Numbers that are part of a date are none; those of a duration may be.
+/// Finds all quantities, in order, without overlap. Numbers that are part of a date are none; those of a
+/// duration may be.
 #[must_use]
 pub fn find<'p>(
     reading: &Reading<'_, 'p>,

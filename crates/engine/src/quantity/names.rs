@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 const OLDEST: u32 = 125;
 
 impl Finder<'_, '_, '_> {
-    /// Whether digits only name something, whatever stands around them: identifiers, versions, clock times, list
+    /// Whether digits only name something, whatever stands around them: identifiers, versions, clock times,
+    /// list
     /// numbers, law paragraphs.
     pub(super) fn is_name(&self, number: &Number) -> bool {
         let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
@@ -116,7 +117,8 @@ impl Finder<'_, '_, '_> {
         })
     }
 
-    /// `1.` and `2)` at the start of a line; a sentence that begins with a number has a space and a word behind it.
+    /// `1.` and `2)` at the start of a line; a sentence that begins with a number has a space and a word
+    /// behind it.
     fn is_listed(&self, number: &Number) -> bool {
         let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
         is_plain_digits(number)
@@ -147,7 +149,8 @@ impl Finder<'_, '_, '_> {
         follows || precedes || leading_zero || plus || is_long
     }
 
-    /// Whether a number that counts nothing in particular is rather part of a name, a year, an address or a score.
+    /// Whether a number that counts nothing in particular is rather part of a name, a year, an address or a
+    /// score.
     pub(super) fn is_only_a_name(&self, number: &Number) -> bool {
         let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
         if number.form == NumberForm::Bar {
@@ -323,7 +326,8 @@ impl Finder<'_, '_, '_> {
             return false;
         };
         let is_open = matches!((open.mark(), close.mark()), (',', ',' | '.') | ('(', ')'));
-        // Two capitals in a row, or a title, make a person's name likely; one alone may be a place after a preposition,
+        // Two capitals in a row, or a title, make a person's name likely; one alone may be a place after a
+        // preposition,
         // or a party in brackets.
         let capital = |token: Option<&Token>| {
             token.is_some_and(|token| token.is_capitalized() && !token.is_all_capitals())

@@ -23,6 +23,9 @@ pub struct Published {
     pub to: Option<NaiveDateTime>,
     /// Where this was learned.
     pub source: PublishedSource,
+    /// Minutes by which the local clock runs ahead of UTC, where an instant said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offset_minutes: Option<i32>,
 }
 
 impl Published {
@@ -31,6 +34,7 @@ impl Published {
         from: None,
         to: None,
         source: PublishedSource::Unknown,
+        offset_minutes: None,
     };
 
     /// The range's two ends where it is known.
@@ -72,6 +76,7 @@ impl FromStr for Published {
             from: Some(from),
             to: Some(to),
             source: PublishedSource::Given,
+            offset_minutes: offset_of(written.trim()),
         };
         let plain = written.trim();
         read_period(plain)
@@ -81,6 +86,12 @@ impl FromStr for Published {
                 written: written.to_owned(),
             })
     }
+}
+
+/// The zone of an RFC 3339 instant.
+fn offset_of(plain: &str) -> Option<i32> {
+    let instant = DateTime::parse_from_rfc3339(plain).ok()?;
+    Some(instant.offset().local_minus_utc() / 60)
 }
 
 fn read_period(plain: &str) -> Option<(NaiveDate, NaiveDate)> {

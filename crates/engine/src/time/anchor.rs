@@ -189,6 +189,7 @@ impl Work<'_, '_, '_> {
             context: self.spoken.last().map(|spoken| spoken.stretch),
             event: None,
             lean,
+            offset_minutes: self.reading.published.offset_minutes,
         }
     }
 
@@ -223,9 +224,17 @@ impl Work<'_, '_, '_> {
         {
             anchored_to = Some(Anchor::Mention(self.reading.span(next.tokens)));
         }
-        let (readings, complete) =
-            readings(&scope, &said.expr, &self.nows, anchor == Some(Origin::Published));
-        let time = self.assemble(&said.expr, anchored_to, &readings, complete);
+        let (readings, complete) = readings(
+            &scope,
+            &said.expr,
+            &self.nows,
+            anchor == Some(Origin::Published) && scope.event.is_none(),
+        );
+        if readings.is_empty() && matches!(said.expr, Expr::Within(_)) {
+            anchored_to = None;
+        }
+        let is_event_given = scope.event.is_some();
+        let time = self.assemble(&said.expr, anchored_to, &readings, complete || is_event_given);
         if time.resolved == Resolved::Exact
             && matches!(time.timex_type, TimexType::Date | TimexType::Time)
             && !matches!(said.expr, Expr::Vaguely(_) | Expr::Open(..) | Expr::Range(..))
@@ -268,6 +277,7 @@ impl Work<'_, '_, '_> {
     fn is_loose(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Fields(fields) => fields.base.is_none() && fields.year.is_none() && fields.era.is_none(),
+            Expr::Within(_) => true,
             Expr::Portion(_, id)
             | Expr::Open(_, id)
             | Expr::Modified(_, id)
@@ -298,10 +308,10 @@ impl Work<'_, '_, '_> {
             Expr::Away { from, .. } | Expr::Containing(_, from) => {
                 self.get(*from).and_then(|inner| self.anchor(inner))
             }
-            Expr::Around { .. } | Expr::Vaguely(Vaguely::Present) => Some(Origin::Published),
-            Expr::Length(_) | Expr::Within(_) | Expr::Every(_) | Expr::EveryLength(_) | Expr::Vaguely(_) => {
-                None
+            Expr::Around { .. } | Expr::Within(_) | Expr::Vaguely(Vaguely::Present) => {
+                Some(Origin::Published)
             }
+            Expr::Length(_) | Expr::Every(_) | Expr::EveryLength(_) | Expr::Vaguely(_) => None,
         }
     }
 

@@ -66,6 +66,11 @@ makes! {
     /// last, this, next with a unit or a name.
     Shift = "shift" / 9,
     ShiftThere = "shift-there" / 9,
+    /// The nth such weekday from now on, or back.
+    WeekdaysAhead = "weekdays-ahead" / 9,
+    WeekdaysAgo = "weekdays-ago" / 9,
+    /// The one after the next.
+    ShiftAgain = "shift-again" / 10,
     Ago = "ago" / 9,
     Ahead = "ahead" / 9,
     Later = "later" / 9,
@@ -158,6 +163,33 @@ impl Builder<'_> {
             Make::QuarterOf => self.minutes_from(slots, -45),
             Make::ThreeQuartersOf => self.minutes_from(slots, -15),
             Make::Shift => shift(slots),
+            Make::WeekdaysAhead | Make::WeekdaysAgo => {
+                let n = i8::try_from(number(slots.get(..1)?)?)
+                    .ok()
+                    .filter(|n| (1..=50).contains(n))?;
+                let weekday = small(int(slots, Class::EveryWeekday).or_else(|| int(slots, Class::Weekday))?);
+                let pick = Some(if make == Make::WeekdaysAhead { n } else { -n });
+                fields(
+                    Class::Time,
+                    Fields {
+                        weekday,
+                        pick,
+                        ..Fields::default()
+                    },
+                )
+            }
+            Make::ShiftAgain => {
+                let (_, Expr::Fields(once)) = shift(slots)? else {
+                    return None;
+                };
+                fields(
+                    Class::Time,
+                    Fields {
+                        pick: once.pick.filter(|n| *n != 0).map(|n| n * 2),
+                        ..once
+                    },
+                )
+            }
             Make::ShiftThere => {
                 let n = int(slots, Class::ShiftThere)?;
                 base(unit(slots)?, n, Origin::Context)
@@ -293,6 +325,7 @@ impl Builder<'_> {
                 (Class::WeekNumber, Sense::Int(n)) => one.week = small(*n),
                 (Class::Am, _) => am = true,
                 (Class::Pm, _) => pm = true,
+                (Class::Zone, Sense::Int(minutes)) => one.zone = i16::try_from(*minutes).ok(),
                 (Class::Zone, _) => {}
                 _ => return None,
             }
@@ -462,6 +495,17 @@ impl Builder<'_> {
             (*a, *b) = (inherit(a, b)?, inherit(b, a)?);
             settle_hours(a, b);
             if a.is_clock() != b.is_clock() {
+                return None;
+            }
+            if a.zone.is_none() && a.hour.is_some() && b.hour.is_some() {
+                a.zone = b.zone;
+            }
+            // «2013-02-13» is a date and no range.
+            let only_year = Fields {
+                year: a.year,
+                ..Fields::default()
+            };
+            if *a == only_year && b.year.is_none() {
                 return None;
             }
             // Two years of a range run forward.

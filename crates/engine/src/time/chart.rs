@@ -74,7 +74,7 @@ impl Place<'_> {
             // «three quarters» may be three of them.
             let last = self.tokens.get(number.tokens.end as usize - 1)?;
             let quarters = number.value * rust_decimal::Decimal::from(4000);
-            if self.lexicon.is_strong(last.word())
+            if self.lexicon.is_unit(last.word())
                 && !number.value.is_integer()
                 && number.tokens.end > at + 1
                 && (number.value * rust_decimal::Decimal::from(4)).is_integer()

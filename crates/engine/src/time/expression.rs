@@ -42,8 +42,9 @@ impl DayPart {
     /// First hour and the hour after the last, counted from the day's midnight.
     pub(crate) const fn hours(self) -> (i64, i64) {
         match self {
-            DayPart::Dawn | DayPart::EarlyMorning => (4, 9),
-            DayPart::Morning => (4, 12),
+            DayPart::Dawn => (4, 9),
+            DayPart::EarlyMorning => (0, 9),
+            DayPart::Morning => (0, 12),
             DayPart::Forenoon => (9, 12),
             DayPart::Noon => (12, 14),
             DayPart::Afternoon => (12, 19),
@@ -125,6 +126,8 @@ pub(crate) struct Fields {
     pub second: Option<u8>,
     /// The hour may as well lie twelve hours later.
     pub hour_is_of_twelve: bool,
+    /// Minutes by which the zone named runs ahead of UTC.
+    pub zone: Option<i16>,
 }
 
 impl Fields {
@@ -141,6 +144,7 @@ impl Fields {
             minute: self.minute,
             second: self.second,
             hour_is_of_twelve: self.hour_is_of_twelve,
+            zone: self.zone,
             ..Fields::default()
         }
     }
@@ -153,6 +157,7 @@ impl Fields {
             minute: None,
             second: None,
             hour_is_of_twelve: false,
+            zone: None,
             ..*self
         }
     }
@@ -198,6 +203,7 @@ impl Fields {
                 minute: one(self.minute, other.minute)?,
                 second: one(self.second, other.second)?,
                 hour_is_of_twelve: self.hour_is_of_twelve || other.hour_is_of_twelve,
+                zone: one(self.zone, other.zone)?,
             })
         };
         both().ok().filter(Fields::makes_sense)

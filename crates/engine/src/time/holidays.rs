@@ -1,6 +1,7 @@
 //! Named days whose date follows from the year.
 
 use super::calendar::{Stretch, Unit, nth_weekday, plus_days};
+use super::lunar::{self, Phase};
 use chrono::{NaiveDate, NaiveTime};
 
 /// How a named day's date follows from the year.
@@ -15,16 +16,41 @@ pub(crate) struct Holiday {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
-    Fixed { month: u8, day: u8 },
+    Fixed {
+        month: u8,
+        day: u8,
+    },
     Easter,
     OrthodoxEaster,
-    Nth { month: u8, weekday: u8, n: i8 },
-    OnOrAfter { month: u8, day: u8, weekday: u8 },
+    Nth {
+        month: u8,
+        weekday: u8,
+        n: i8,
+    },
+    OnOrAfter {
+        month: u8,
+        day: u8,
+        weekday: u8,
+    },
+    Passover,
+    Hanukkah,
+    Islamic {
+        month: u8,
+        day: u8,
+    },
+    /// The first such moon from a date on, on a clock so many minutes ahead of UTC.
+    Moon {
+        phase: Phase,
+        minutes: i16,
+        month: u8,
+        day: u8,
+    },
 }
 
 /// What a holiday may look like in a pack, for error messages.
 pub(crate) const FORMS: &str = "\"12-24\", \"easter\", \"easter -2\", \"orthodox-easter\", \"november thu 4\", \"november thu 4 +1\", \
-     \"sat from 06-20\" (the first Saturday on or after), each perhaps with \" for 3\" days";
+     \"sat from 06-20\" (the first Saturday on or after), \"passover +163\", \"hanukkah\", \"islamic 10-01\" (month and day), \"new-moon 480 from 01-21\" and \"full-moon\" (the minutes are the clock's, \
+     ahead of UTC), each perhaps with \" for 3\" days";
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -54,6 +80,38 @@ impl Holiday {
         let (rule, rest) = match words.as_slice() {
             ["easter", rest @ ..] => (Rule::Easter, rest),
             ["orthodox-easter", rest @ ..] => (Rule::OrthodoxEaster, rest),
+            ["passover", rest @ ..] => (Rule::Passover, rest),
+            ["hanukkah", rest @ ..] => (Rule::Hanukkah, rest),
+            ["islamic", date, rest @ ..] => {
+                let (month, day) = date.split_once('-')?;
+                let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+                let fits = (1..=12).contains(&month) && (1..=30).contains(&day);
+                (Rule::Islamic { month, day }, fits.then_some(rest)?)
+            }
+            [
+                moon @ ("new-moon" | "full-moon"),
+                minutes,
+                "from",
+                date,
+                rest @ ..,
+            ] => {
+                let phase = if *moon == "new-moon" {
+                    Phase::New
+                } else {
+                    Phase::Full
+                };
+                let (month, day) = month_day(date)?;
+                let minutes = minutes.parse().ok()?;
+                (
+                    Rule::Moon {
+                        phase,
+                        minutes,
+                        month,
+                        day,
+                    },
+                    rest,
+                )
+            }
             [weekday, "from", date, rest @ ..] => {
                 let (month, day) = month_day(date)?;
                 let weekday = place(&WEEKDAYS, weekday)?;
@@ -87,6 +145,18 @@ impl Holiday {
             Rule::Nth { month, weekday, n } => {
                 let first = NaiveDate::from_ymd_opt(year, month.into(), 1)?;
                 nth_weekday(Unit::Month.around(first.and_time(NaiveTime::MIN))?, weekday, n)?
+            }
+            Rule::Passover => lunar::passover(year)?,
+            Rule::Hanukkah => lunar::hanukkah(year)?,
+            Rule::Islamic { month, day } => lunar::islamic(year, month, day)?,
+            Rule::Moon {
+                phase,
+                minutes,
+                month,
+                day,
+            } => {
+                let from = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+                lunar::phase_from(from, phase, minutes.into())?
             }
             Rule::OnOrAfter { month, day, weekday } => {
                 let first = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;

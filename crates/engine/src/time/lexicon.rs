@@ -55,7 +55,7 @@ struct File {
     am: Vec<String>,
     pm: Vec<String>,
     each: Vec<String>,
-    zones: Vec<String>,
+    zones: Words<String>,
     vaguely: Words<Vaguely>,
     strong: Vec<String>,
     before_year: Vec<String>,
@@ -123,6 +123,7 @@ pub(crate) struct Links {
 
 /// What a word is to time, by bits.
 const AMOUNT: u16 = 256;
+const UNIT: u16 = 512;
 const STRONG: u16 = 1;
 const WEAK: u16 = 2;
 const TENSE_PAST: u16 = 4;
@@ -189,6 +190,11 @@ impl Lexicon {
     /// Whether the word stands in some shape.
     pub(crate) fn is_known(&self, word: WordId) -> bool {
         self.has(word, STRONG | WEAK)
+    }
+
+    /// Whether the word is a unit of time.
+    pub(crate) fn is_unit(&self, word: WordId) -> bool {
+        self.has(word, UNIT)
     }
 
     /// Whether the word says how much by itself.
@@ -503,7 +509,8 @@ impl Compiler<'_, '_> {
         self.list(&file.am, Class::Am, true)?;
         self.list(&file.pm, Class::Pm, true)?;
         self.list(&file.each, Class::Each, false)?;
-        self.list(&file.zones, Class::Zone, false)
+        let zone = |written: &String| zone(written);
+        self.class(&file.zones, Class::Zone, false, zone, "\"+01:00\" or \"local\"")
     }
 
     fn context_words(&mut self, file: &File) -> Result<(), PackError> {
@@ -517,6 +524,14 @@ impl Compiler<'_, '_> {
             }
         }
         self.mark_words(&file.strong, STRONG);
+        for written in file.units.keys() {
+            let ways = read(written, self.vocabulary).map_err(|says| self.senseless(written, says))?;
+            for piece in ways.iter().flatten() {
+                if let Symbol::Word(id) = piece.symbol {
+                    self.mark(id, UNIT);
+                }
+            }
+        }
         for (written, amount) in &file.amounts {
             if amount == "several" {
                 let id = self.vocabulary.intern(written);
@@ -618,6 +633,21 @@ fn amount(written: &str) -> Option<Amount> {
     Some(Amount::Thousandths(
         whole.checked_mul(1000)?.checked_add(fraction)?,
     ))
+}
+
+/// Reads `"+01:00"` or `"local"`.
+fn zone(written: &str) -> Option<Sense> {
+    if written == "local" {
+        return Some(Sense::Plain);
+    }
+    let (hours, minutes) = written.split_once(':')?;
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let sign = if hours < 0 || written.starts_with('-') {
+        -1
+    } else {
+        1
+    };
+    Some(Sense::Int(hours * 60 + sign * minutes))
 }
 
 /// Reads `"1.5 year"`.

@@ -12,6 +12,7 @@ mod class;
 mod expression;
 mod holidays;
 mod lexicon;
+mod lunar;
 mod resolve;
 mod run;
 mod shape;

@@ -58,6 +58,8 @@ pub(crate) struct Scope<'a> {
     /// The event that a term runs from.
     pub event: Option<Stretch>,
     pub lean: Lean,
+    /// Minutes by which the text's own clock runs ahead of UTC.
+    pub offset_minutes: Option<i32>,
 }
 
 /// When something is.
@@ -191,7 +193,12 @@ impl Scope<'_> {
                 (stretch.from < stretch.to).then_some(Meant::unit(stretch, unit))
             }
             Expr::Within(length) => {
-                let start = self.event?;
+                let looks_ahead = matches!(self.lean, Lean::Future | Lean::Near(Some(Tense::Future)));
+                let start = match self.event {
+                    Some(event) => event,
+                    None if looks_ahead => self.now?.day()?,
+                    None => return None,
+                };
                 let to = moved(start.to, length, false)?;
                 let unit = length.finest();
                 Some(Meant::unit(Stretch { from: start.from, to }, unit))
@@ -340,6 +347,9 @@ impl Scope<'_> {
                         && now.at.weekday().num_days_from_monday() < 3;
                     let k = if back { -1 } else { 0 };
                     holds.or_else(|| list.find(|(at, _)| *at == k)).map(|(_, m)| *m)
+                }
+                n if n > 0 && self.lexicon.dials.next_weekday_is_of_next_week && fields.day.is_some() => {
+                    list.find(|(_, m)| m.from >= Some(today.from)).map(|(_, m)| *m)
                 }
                 1 if week_later => list.find(|(k, _)| *k == 1).map(|(_, m)| *m),
                 n if n > 0 => list
@@ -500,10 +510,16 @@ impl Scope<'_> {
         }
         let day = stretch.from.date();
         if let Some(hour) = fields.hour {
+            let abroad = match (fields.zone, self.offset_minutes) {
+                (Some(zone), Some(local)) => local - i32::from(zone),
+                _ => 0,
+            };
             let from = day
                 .and_time(NaiveTime::MIN)
                 .checked_add_signed(TimeDelta::try_hours(hour.into())?)?
-                .checked_add_signed(TimeDelta::try_minutes(fields.minute.unwrap_or(0).into())?)?
+                .checked_add_signed(TimeDelta::try_minutes(
+                    i64::from(fields.minute.unwrap_or(0)) + i64::from(abroad),
+                )?)?
                 .checked_add_signed(TimeDelta::try_seconds(fields.second.unwrap_or(0).into())?)?;
             let unit = match (fields.minute, fields.second) {
                 (_, Some(_)) => Unit::Second,

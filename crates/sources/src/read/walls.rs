@@ -363,9 +363,15 @@ fn is_title(title: &str, cue: &str) -> bool {
 }
 
 fn n_words(text: &str) -> usize {
-    text.split_whitespace()
+    // Chinese and Japanese write no blanks; two signs are about a word.
+    let is_ideograph =
+        |c: &char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
+    let n_ideographs = text.chars().filter(is_ideograph).count();
+    let n_parted = text
+        .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
+        .count();
+    n_parted + n_ideographs / 2
 }
 
 /// Lower case, single blanks, straight apostrophes.
@@ -414,6 +420,12 @@ mod tests {
         {
             assert_eq!(&plain(cue), cue);
         }
+    }
+
+    #[test]
+    fn words_without_blanks_are_counted_too() {
+        assert_eq!(super::n_words("4000 soldater – nu"), 3);
+        assert_eq!(super::n_words("政府は年末までに四千人の兵士"), 8);
     }
 
     #[test]

@@ -304,11 +304,7 @@ impl Walk<'_, '_, '_> {
     }
 
     fn take_hyphen(&mut self) -> bool {
-        !self.sum.is_empty()
-            && matches!(
-                self.run.pieces.get(self.at + 1).map(|piece| piece.kind),
-                Some(Kind::Word(_) | Kind::Part(..))
-            )
+        !self.sum.is_empty() && matches!(self.kind_at(self.at + 1), Some(Kind::Word(_) | Kind::Part(..)))
     }
 
     fn take_link(&mut self, piece: Piece) -> bool {
@@ -334,7 +330,9 @@ impl Walk<'_, '_, '_> {
     fn take_digits(&mut self, digits: &super::digits::Digits) -> bool {
         let before_smaller = self.sum.just_scaled
             && !self.sum.linked
-            && matches!((self.next_part(), self.sum.last_power), (Some(Part::Power(next)), Some(last)) if next < last);
+            && self.next_part().is_some_and(
+                |next| matches!((next, self.sum.last_power), (Part::Power(next), Some(last)) if next < last),
+            );
         if !(self.sum.is_empty() && self.at == self.start || before_smaller)
             || digits.has_bar && before_smaller
         {
@@ -420,8 +418,7 @@ impl Walk<'_, '_, '_> {
         }
         next = self.skip_hyphen(next);
         // "half of the voters".
-        let is_half_of = lower == 2
-            && matches!(self.run.pieces.get(self.at + 1).map(|piece| piece.kind), Some(Kind::Word(entry)) if entry.is_of);
+        let is_half_of = lower == 2 && self.is_of(self.at + 1);
         if is_half_of {
             let is_taken = self.sum.close_with(Decimal::ONE.checked_div(lower.into()));
             self.best = Some((self.sum, self.at + 1));
@@ -473,7 +470,7 @@ impl Walk<'_, '_, '_> {
 
     /// "a quarter of a million": skips «of a» where a scale word follows.
     fn of_a_million(&self, next: usize) -> usize {
-        let is_of = matches!(self.run.pieces.get(next).map(|piece| piece.kind), Some(Kind::Word(entry)) if entry.is_of);
+        let is_of = self.is_of(next);
         let is_scale = |at: usize| matches!(self.part_at(at), Some(Part::Power(3..)));
         if is_of && self.is_one_like(next + 1) && is_scale(next + 2) {
             next + 2
@@ -484,7 +481,7 @@ impl Walk<'_, '_, '_> {
 
     /// "3 seconds" are no fraction: after digits only words that are nothing else.
     fn is_word_only(&self, at: usize) -> bool {
-        matches!(self.run.pieces.get(at).map(|piece| piece.kind), Some(Kind::Word(entry)) if entry.ordinal.is_some())
+        matches!(self.kind_at(at), Some(Kind::Word(entry)) if entry.ordinal.is_some())
     }
 
     /// Reads the digits after a decimal word: «to komma nul fem».
@@ -501,7 +498,7 @@ impl Walk<'_, '_, '_> {
         let mut next = self.at + 1;
         let mut last = None;
         while written.len() < MOST_DECIMALS {
-            if let Some(Kind::Digits(digits)) = self.run.pieces.get(next).map(|piece| piece.kind)
+            if let Some(Kind::Digits(digits)) = self.kind_at(next)
                 && digits.is_plain
                 && last.is_none()
             {
@@ -608,6 +605,15 @@ impl Walk<'_, '_, '_> {
         true
     }
 
+    fn kind_at(&self, at: usize) -> Option<Kind> {
+        self.run.pieces.get(at).map(|piece| piece.kind)
+    }
+
+    /// Whether «af» stands at piece `at`.
+    fn is_of(&self, at: usize) -> bool {
+        matches!(self.kind_at(at), Some(Kind::Word(entry)) if entry.is_of)
+    }
+
     fn part_at(&self, at: usize) -> Option<Part> {
         match self.run.pieces.get(at)?.kind {
             Kind::Part(part, false) => Some(part),
@@ -629,10 +635,7 @@ impl Walk<'_, '_, '_> {
     }
 
     fn skip_hyphen(&self, at: usize) -> usize {
-        at + usize::from(matches!(
-            self.run.pieces.get(at).map(|piece| piece.kind),
-            Some(Kind::Hyphen)
-        ))
+        at + usize::from(matches!(self.kind_at(at), Some(Kind::Hyphen)))
     }
 
     /// A denominator, in one piece or as an ordinal with an ending: «tyvendedel».

@@ -1,23 +1,29 @@
-/// How compounds end, with a filter that refuses most words by their last two bytes.
+/// Words of the filter.
+const FILTER: usize = 1024;
+
+/// How compounds end, with a filter that refuses most words by their last three bytes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Endings {
-    /// One bit for each pair of last bytes, the last one's case aside.
     filter: Vec<u64>,
+    /// Whether an ending is shorter than what the filter looks at.
+    has_short: bool,
     endings: Vec<Box<str>>,
 }
 
 impl Endings {
     pub(super) fn of<S: AsRef<str>>(words: &[S]) -> Endings {
         let mut endings = Endings {
-            filter: vec![0; 1024],
+            filter: vec![0; FILTER],
+            has_short: false,
             endings: words
                 .iter()
                 .map(|word| word.as_ref().to_lowercase().into())
                 .collect(),
         };
         for ending in &endings.endings {
-            if let Some(place) = place(ending) {
-                endings.filter[place / 64] |= 1 << (place % 64);
+            match place(ending) {
+                Some(place) => endings.filter[place / 64] |= 1 << (place % 64),
+                None => endings.has_short = true,
             }
         }
         // The longest first: «fredsaftalen» ends like «aftalen» before it ends like «en».
@@ -29,12 +35,12 @@ impl Endings {
 
     /// The ending of the word, where it is one of these; the word may be all of it.
     pub(super) fn of_word(&self, word: &str) -> Option<&str> {
-        let place = place(word)?;
-        if self
-            .filter
-            .get(place / 64)
-            .is_none_or(|bits| bits & (1 << (place % 64)) == 0)
-        {
+        let passes = |place: usize| {
+            self.filter
+                .get(place / 64)
+                .is_some_and(|bits| bits & (1 << (place % 64)) != 0)
+        };
+        if !self.has_short && !place(word).is_some_and(passes) {
             return None;
         }
         self.endings
@@ -53,9 +59,13 @@ impl Endings {
     }
 }
 
+/// Where the filter has a word's bit: by its last three bytes, case aside.
 fn place(word: &str) -> Option<usize> {
     match word.as_bytes() {
-        [.., a, b] => Some(usize::from(a.to_ascii_lowercase()) << 8 | usize::from(b.to_ascii_lowercase())),
+        [.., a, b, c] => {
+            let [a, b, c] = [a, b, c].map(|byte| usize::from(byte.to_ascii_lowercase()));
+            Some(((a * 37 + b) * 37 + c) % (FILTER * 64))
+        }
         _ => None,
     }
 }

@@ -110,10 +110,10 @@ fn read(
         })
     };
     if is_noun {
-        let joining = joining(scene, verb, end.min(verb + 4))?;
+        let joining = joining(scene, verb, end).filter(|joining| *joining <= verb + 3)?;
         let owner = owner(scene, verb)?;
         return draft(
-            (joining + 1, clause_end(scene, joining + 1, end)),
+            (joining + 1, noun_clause_end(scene, joining + 1, end)),
             "indirect-noun",
             Who::Subject(owner),
             (verb, joining),
@@ -239,6 +239,13 @@ fn begins_clause(scene: &Scene<'_, '_>, verb: usize, joining: usize, end: usize)
                 .fits(scene.tokens[next].text(scene.text));
     }
     scene.mark(next) == '\0' || scene.is_quoted(next)
+}
+
+/// Where the clause behind a noun ends: where the sentence's own verb follows, «påstand om, at det går, er forkert».
+fn noun_clause_end(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
+    (from + 1..end)
+        .find(|place| scene.mark(place - 1) == ',' && scene.class(*place) & class::AUXILIARY != 0)
+        .map_or_else(|| clause_end(scene, from, end), |verb| verb - 1)
 }
 
 /// Where the clause that begins at `from` ends: at the sentence's end, or where the story reports anew.

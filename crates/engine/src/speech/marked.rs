@@ -85,7 +85,10 @@ fn read(scene: &Scene<'_, '_>, marked: &Marked, last_report: Option<(usize, Who)
     let has_comma = end < marked.content.end as usize || scene.mark(after) == ',';
     if !is_title(scene, content) || has_comma {
         if let Some(before) = before(scene, start, open, n_words, last_report)
-            && (begins_like_sentence || n_words > 2 || scene.mark(open.wrapping_sub(1)) == ':')
+            && (begins_like_sentence
+                || before.is_resumed
+                || n_words > 2
+                || scene.mark(open.wrapping_sub(1)) == ':')
         {
             return draft(
                 QuoteStyle::Direct,
@@ -167,6 +170,8 @@ struct Before {
     rule: &'static str,
     cue: Option<(usize, usize)>,
     who: Who,
+    /// Whether the clause gave the words before it already: «A», sagde Hansen, «B».
+    is_resumed: bool,
 }
 
 /// The reporting clause before a quotation: «Hansen sagde:», `said X, `.
@@ -203,6 +208,7 @@ fn before(
                     rule: "direct-after-clause",
                     cue: Some((verb, verb + 1)),
                     who,
+                    is_resumed: spent,
                 });
             }
         }
@@ -210,6 +216,7 @@ fn before(
     (is_colon).then(|| Before {
         rule: "direct-after-colon",
         cue: None,
+        is_resumed: false,
         who: earlier(scene, start, open),
     })
 }

@@ -10,10 +10,9 @@ use std::sync::LazyLock;
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(Languages::new);
 
 fn pack(code: &str) -> &'static Pack {
-    match LANGUAGES.pack(code) {
-        Some(Ok(pack)) => pack,
-        other => panic!("{code}: {other:?}"),
-    }
+    let pack = LANGUAGES.pack(code).and_then(Result::ok);
+    assert!(pack.is_some(), "the pack {code} is there and compiles");
+    pack.unwrap_or_else(|| unreachable!())
 }
 
 fn read(code: &str, text: &str) -> Annotation {
@@ -144,11 +143,12 @@ fn check_linear(piece: &str) {
         std::hint::black_box(factdesk_engine::speech::find(&reading));
         start.elapsed().as_secs_f64()
     };
-    seconds(1_000);
-    let (short, long) = (seconds(4_000).max(0.002), seconds(32_000));
+    // The best of three: other programs share the machine.
+    let best = |n: usize| (0..3).map(|_| seconds(n)).fold(f64::INFINITY, f64::min);
+    let (short, long) = (best(1_500).max(0.002), best(12_000));
     assert!(
         long < short * 8.0 * 5.0,
-        "{piece:?}: {short:.3} s for 4000, {long:.3} s for 32000"
+        "{piece:?}: {short:.3} s for 1500, {long:.3} s for 12000"
     );
 }
 

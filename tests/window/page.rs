@@ -114,7 +114,8 @@ pub async fn key(c: &Client, key: char) {
 pub async fn paste(c: &Client, name: &str, words: &str) {
     let field = part(c, name).await;
     let script = "arguments[0].focus(); arguments[0].select(); \
-                  return document.execCommand('insertText', false, arguments[1]);";
+                  return arguments[1] === '' \
+                  ? document.execCommand('delete') : document.execCommand('insertText', false, arguments[1]);";
     let done = c
         .execute(script, vec![serde_json::to_value(&field).unwrap(), json!(words)])
         .await;

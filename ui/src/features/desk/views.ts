@@ -1,4 +1,4 @@
-import type { DeskOverview } from '$lib/generated/api';
+import type { DeskOverview, QueueSort } from '$lib/generated/api';
 
 /** A saved way to look at the queue. */
 export interface View {
@@ -6,6 +6,8 @@ export interface View {
 	id: string;
 	/** In the query language of the queue. */
 	query: string;
+	/** In which order; without one the most checkable come first. */
+	sort?: QueueSort;
 	/** How many claims it holds, where the overview knows. */
 	count?: (overview: DeskOverview) => number;
 }
@@ -15,8 +17,8 @@ export const views: View[] = [
 	{ id: 'open', query: 'status:open', count: (desk) => desk.nOpen },
 	{ id: 'review', query: 'status:in_review', count: (desk) => desk.nInReview },
 	{ id: 'decided', query: 'status:decided', count: (desk) => desk.nDecided },
-	{ id: 'published', query: 'status:published', count: (desk) => desk.nPublished },
-	{ id: 'due', query: 'type:deadline' },
+	{ id: 'published', query: 'status:published,corrected', count: (desk) => desk.nPublished },
+	{ id: 'due', query: 'type:deadline', sort: 'deadline' },
 	{ id: 'stale', query: 'stale:yes', count: (desk) => desk.nStale },
 	{ id: 'aside', query: 'status:set_aside', count: (desk) => desk.nSetAside },
 ];

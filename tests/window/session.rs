@@ -6,7 +6,7 @@ use serde_json::json;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tokio::sync::{Mutex, MutexGuard};
@@ -51,11 +51,6 @@ impl Home {
 
     pub fn path(&self) -> &Path {
         self.folder.path()
-    }
-
-    /// Where the first desk lies.
-    pub fn desk(&self) -> PathBuf {
-        self.path().join("data/factdesk/Desk.factdesk")
     }
 
     /// Starts the program with some files and waits until its window can be used.

@@ -225,7 +225,13 @@ impl Finder<'_, '_, '_> {
         let Some(token) = self.token(at).filter(|token| token.kind == TokenKind::Word) else {
             return false;
         };
+        // "the union's members": what has them is not what is counted.
+        let owns = self
+            .token(at + 1)
+            .is_some_and(|mark| matches!(mark.mark(), '\'' | '’') && mark.is_glued())
+            && self.token(at + 2).is_some_and(Token::is_glued);
         token.is_capitalized() == self.lexicon.nouns_capitalized
+            && !owns
             && !self.lexicon.adjectives.contains(&token.word())
             && !self.looks_like_adjective(token)
             && (is_share || !self.is_singular(token))

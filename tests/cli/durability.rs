@@ -87,9 +87,10 @@ fn two_programs_at_one_desk_lose_nothing() {
 #[test]
 fn twenty_megabytes_are_taken_in() {
     let machine = Machine::with_desk();
-    let line = "Byen har brugt penge på veje, og det er der ikke noget nyt i, siger folk på gaden hver eneste dag.\n";
+    // Long sentences that claim nothing: the size is what is tried here, not the number of claims.
+    let line = format!("{}Og så videre.\n", "og så gik det op og ned igen, ".repeat(60));
     let file = machine.file("large.txt", line.repeat(20_000_000 / line.len() + 1));
     let imported = machine.run(&["--json", "import", &file]);
     assert_eq!(imported.code, 0, "{}", imported.err);
-    assert!(imported.json()["sentences"].as_u64().unwrap() > 100_000);
+    assert!(imported.json()["sentences"].as_u64().unwrap() > 5_000);
 }

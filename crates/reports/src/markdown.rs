@@ -170,7 +170,12 @@ fn line(words: &str) -> String {
 /// Keeps a line from starting a list, a rule or a heading: `1. maj` stays a date.
 fn guard_start(written: String) -> String {
     let n_digits = written.bytes().take_while(u8::is_ascii_digit).count();
-    if n_digits > 0 && written[n_digits..].starts_with(['.', ')']) {
+    let rest = &written[n_digits..];
+    // Only before a space is it the number of a list: `4.000` is none.
+    let is_number = rest
+        .strip_prefix(['.', ')'])
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    if n_digits > 0 && is_number {
         return format!("{}\\{}", &written[..n_digits], &written[n_digits..]);
     }
     if written.starts_with(['-', '+', '=']) {
@@ -185,6 +190,7 @@ mod tests {
 
     #[test]
     fn words_from_outside_make_no_markup() {
+        assert_eq!(line("4.000 soldater"), "4.000 soldater");
         assert_eq!(line("1. maj\n# x"), "1\\. maj \\# x");
         assert_eq!(
             line("- <b>*a*</b> [x](javascript:1)"),

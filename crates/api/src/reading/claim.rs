@@ -5,7 +5,8 @@ use chrono::NaiveDateTime;
 use factdesk_messages::{Message, dates};
 use factdesk_model::Span;
 use factdesk_model::annotation::{
-    Annotation, Certainty, CheckResult, Deadline, DeadlineStatus, FoundClaim, Meaning, Mention, Speaker,
+    Annotation, Certainty, CheckResult, Deadline, DeadlineStatus, Dimension, FoundClaim, Meaning, Mention,
+    Speaker,
 };
 
 /// A claim told in plain words: who said it and through whom, its quantities and times, its deadline, its checks.
@@ -27,6 +28,12 @@ pub fn read_claim(found: &FoundClaim, annotation: &Annotation) -> Vec<ReadingLin
     for mention in mentions_of(found, annotation) {
         let topic = match &mention.meaning {
             Meaning::Time(_) => ReadingTopic::Time,
+            // A length of time is told once, as a time.
+            Meaning::Quantity(quantity)
+                if quantity.dimension == Dimension::Duration && is_told_as_time(mention, annotation) =>
+            {
+                continue;
+            }
             Meaning::Quantity(_) => ReadingTopic::Quantity,
             Meaning::Attribution(_) => ReadingTopic::Speaker,
             // Quotes are told by the speaker and the chain; names speak for themselves.
@@ -77,6 +84,14 @@ fn mentions_of<'a>(found: &'a FoundClaim, annotation: &'a Annotation) -> impl It
         .mentions
         .iter()
         .filter_map(|index| annotation.mentions.get(*index as usize))
+}
+
+/// Whether a mention of time covers the same words.
+fn is_told_as_time(mention: &Mention, annotation: &Annotation) -> bool {
+    annotation
+        .mentions
+        .iter()
+        .any(|other| matches!(other.meaning, Meaning::Time(_)) && other.span.overlaps(mention.span))
 }
 
 /// «Taliban → CBS News».

@@ -154,10 +154,9 @@ impl Finder<'_, '_, '_> {
         let mut next = at;
         while next < limit {
             let token = self.token(next)?;
-            if self
-                .time_over(TokenRange::new(next as u32, next as u32 + 1))
-                .is_some()
-            {
+            // «12 sidste år»; but «fire gange om ugen» is one time with the number.
+            let in_time = self.time_over(TokenRange::new(next as u32, next as u32 + 1));
+            if in_time.is_some_and(|time| time.tokens.first as usize >= at) {
                 break;
             }
             let code = self.known_noun(next, next == at);

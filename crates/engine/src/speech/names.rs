@@ -143,6 +143,11 @@ impl<'a> Finder<'a> {
                 return (end, end);
             }
         }
+        // «Statistisk sentralbyrå»: a known name may go on with small letters.
+        let known = (self.class(first) & class::NAME_START != 0)
+            .then(|| self.gazetteer(first, first + 6))
+            .flatten();
+        end = known.map_or(end, |(.., after)| after.max(end));
         while end < self.tokens.len() && end < first + LONGEST_NAME {
             let token = &self.tokens[end];
             if end > first && (token.starts_line() && !self.tokens[end - 1].is_mark('-')) {

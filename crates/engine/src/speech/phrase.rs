@@ -122,6 +122,12 @@ impl Scene<'_, '_> {
                 place += 1;
                 continue;
             }
+            // „Sprecher der Bahn“: where nouns have capitals, an article behind a noun is its genitive.
+            if self.lexicon.nouns_capitalized && class & class::DETERMINER != 0 && n_common > 0 {
+                is_attached = true;
+                place += 1;
+                continue;
+            }
             let attaches = class & (class::ROLE_PREPOSITION | class::WEAK_PREPOSITION) != 0
                 && n_common > 0
                 && self.can_follow_preposition(place + 1, limit)
@@ -140,6 +146,15 @@ impl Scene<'_, '_> {
                 break;
             }
             if class & class::PARTICIPLE != 0 && !has_determiner {
+                break;
+            }
+            let is_small = !token.is_capitalized();
+            if self.lexicon.nouns_capitalized
+                && is_small
+                && place > at
+                && self.tokens[place - 1].is_capitalized()
+            {
+                // Behind a noun comes the verb: „der Universität steigt“.
                 break;
             }
             content_start.get_or_insert(place);
@@ -243,7 +258,10 @@ impl Scene<'_, '_> {
 
     /// Whether a preposition stands before the token, an article between them aside.
     fn is_after_preposition(&self, at: usize) -> bool {
-        at >= 1 && self.class(at - 1) & class::ANY_PREPOSITION != 0
+        let before = at.checked_sub(1).map_or(0, |before| self.class(before));
+        let is_genitive = self.lexicon.nouns_capitalized && before & class::DETERMINER != 0;
+        is_genitive
+            || before & class::ANY_PREPOSITION != 0
             || at >= 2
                 && self.class(at - 1) & class::DETERMINER != 0
                 && self.class(at - 2) & class::ANY_PREPOSITION != 0

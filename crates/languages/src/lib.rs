@@ -82,6 +82,12 @@ mod tests {
     fn a_language_is_told_by_its_words() {
         check("Han sagde, at det ikke er blevet bedre siden sidste år.", "da");
         check("She said that it had not improved since last year.", "en");
+        check("Han sa at det ikke har blitt bedre siden i fjor.", "nb");
+        check("Han sade att det inte har blivit bättre sedan förra året.", "sv");
+        check(
+            "Er sagte, dass es seit dem letzten Jahr nicht besser geworden ist.",
+            "de",
+        );
     }
 
     #[test]
@@ -109,6 +115,10 @@ mod tests {
     #[test]
     fn a_region_is_ignored() {
         assert!(Languages::new().pack("da-DK").is_some());
+        assert!(
+            Languages::new().pack("no").is_some(),
+            "a pack may read other tags"
+        );
         assert!(Languages::new().pack("xx").is_none());
     }
 

@@ -6,6 +6,7 @@ use super::expression::{
     Amount, Base, Expr, ExprId, Fields, Length, NthOf, Origin, Portion, Vaguely, YearPart,
 };
 use super::lexicon::Dials;
+use factdesk_model::annotation::TimexMod;
 use serde::Deserialize;
 
 macro_rules! makes {
@@ -440,6 +441,18 @@ impl Builder<'_> {
             _ => None,
         })?;
         if matches!(of, Expr::Modified(..)) {
+            return None;
+        }
+        // «more than 2000» counts something.
+        if let Expr::Fields(fields) = of
+            && fields.year.is_some()
+            && (fields
+                == Fields {
+                    year: fields.year,
+                    ..Fields::default()
+                })
+            && bound != TimexMod::Approx
+        {
             return None;
         }
         let id = self.intern(of)?;

@@ -116,7 +116,7 @@ impl Place<'_> {
     }
 
     /// A year in words: «two thousand ten», «nineteen ninety-six».
-    fn year_word(&self, at: u32) -> Option<(u32, Sense)> {
+    pub(crate) fn year_word(&self, at: u32) -> Option<(u32, Sense)> {
         let words = |at| {
             self.number(at)
                 .filter(|n| n.form == NumberForm::Words && !n.is_ordinal)

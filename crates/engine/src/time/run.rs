@@ -7,8 +7,12 @@ use super::expression::{Expr, Fields};
 use super::lexicon::Lexicon;
 use crate::TokenRange;
 use crate::annotate::Reading;
-use crate::numbers::Number;
+use crate::numbers::{Number, NumberForm};
 use crate::text::{Token, TokenKind, WordId};
+use rust_decimal::Decimal;
+
+/// The smallest number in words that may begin a year.
+const YEARS_FROM: Decimal = Decimal::from_parts(11, 0, 0, false, 0);
 
 /// An expression of time, not yet resolved.
 #[derive(Clone, Copy, Debug)]
@@ -45,9 +49,19 @@ pub(crate) fn find(reading: &Reading<'_, '_>, numbers: &[Number], arena: &mut Ve
         let in_number = numbers
             .get(next_number)
             .is_some_and(|number| number.tokens.first <= at);
-        let bearing = reading.tokens.get(at as usize).map_or(Bearing::None, |token| {
+        let mut bearing = reading.tokens.get(at as usize).map_or(Bearing::None, |token| {
             bearing(&place, lexicon, token, at, in_number)
         });
+        // Years in words: «two thousand ten», «nineteen ninety-six».
+        if in_number
+            && bearing == Bearing::Weak
+            && place
+                .number(at)
+                .is_some_and(|number| number.form == NumberForm::Words && number.value >= YEARS_FROM)
+            && place.year_word(at).is_some()
+        {
+            bearing = Bearing::Strong;
+        }
         match (bearing, run) {
             (Bearing::None, None) => {}
             (Bearing::None, Some((first, is_strong))) => {
@@ -200,6 +214,21 @@ fn is_meant(place: &Place<'_>, start: u32, part: &Part) -> bool {
             || before(1).is_some_and(|mark| matches!(mark.mark(), '$' | '£' | '€' | '§' | '#')))
     {
         return false;
+    }
+    // A year at the end of something longer: «since 2000», but not «about 2000 soldiers».
+    if part.make != Some(Make::Year)
+        && place.figures(part.end - 1).is_some_and(|(_, length)| length == 4)
+        && matches!(part.make, Some(Make::Bounded | Make::Open | Make::Range))
+        && let Some(after) = after
+    {
+        let counts =
+            after.kind == TokenKind::Word && !after.is_capitalized() && !place.lexicon.is_known(after.word());
+        let is_round = place.figures(part.end - 1).is_some_and(|(n, _)| n % 50 == 0);
+        if place.lexicon.never_after(after.word())
+            || (counts && (is_round || part.make == Some(Make::Bounded)))
+        {
+            return false;
+        }
     }
     match part.make {
         Some(Make::Year) => is_year(place, start, part, word_before, after),

@@ -80,7 +80,6 @@ ui-claims-in-text = Påstande i teksten
 ui-claim-number = Påstand { $n }, { $status }: { $text }
 
 ui-claim = Påstand
-ui-claims = Påstande
 ui-claim-position = Påstand { $n } af { $total }
 ui-claims-position = { $n } af { $total }: { $text }
 ui-claims-end = Der er ikke flere påstande
@@ -213,6 +212,7 @@ ui-group-claim = Påstand
 ui-group-source = Kilde
 ui-group-window = Vindue
 ui-palette-hint = Søg påstande, historier og handlinger
+ui-found = Fundet
 ui-palette-none = Intet fundet
 ui-actions = Handlinger
 ui-rate-as = Vurdér: { $rating }

@@ -80,7 +80,6 @@ ui-claims-in-text = Claims in the text
 ui-claim-number = Claim { $n }, { $status }: { $text }
 
 ui-claim = Claim
-ui-claims = Claims
 ui-claim-position = Claim { $n } of { $total }
 ui-claims-position = { $n } of { $total }: { $text }
 ui-claims-end = There are no more claims
@@ -216,6 +215,7 @@ ui-group-claim = Claim
 ui-group-source = Source
 ui-group-window = Window
 ui-palette-hint = Search claims, stories and actions
+ui-found = Found
 ui-palette-none = Nothing found
 ui-actions = Actions
 ui-rate-as = Rate: { $rating }

@@ -15,7 +15,7 @@ use tokio::sync::{Mutex, MutexGuard};
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_factdesk-desktop");
 
 /// How long anything may take on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
@@ -103,7 +103,6 @@ impl Home {
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
-            .env("LANG", "da_DK.UTF-8")
             .env("USER", "Åse Prøve")
             // A Factdesk that somebody has open must not take this start for its own.
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")

@@ -322,7 +322,7 @@ impl Work<'_, '_, '_> {
             return None;
         }
         (tokens.first..mention.first)
-            .filter_map(|at| self.definite_noun(at))
+            .flat_map(|at| self.definite_noun(at))
             .find_map(|stem| {
                 self.spoken.iter().rev().find(|spoken| {
                     spoken.sentence < sentence
@@ -333,27 +333,31 @@ impl Work<'_, '_, '_> {
             .copied()
     }
 
-    /// What stays of a definite noun without its ending or article.
-    fn definite_noun(&self, at: u32) -> Option<&str> {
-        let token = self.reading.tokens.get(at as usize)?;
+    /// What may stay of a definite noun without its ending or article: «aftalen» is of «aftale», by its look also of «aftal».
+    fn definite_noun(&self, at: u32) -> impl Iterator<Item = &str> {
         let lexicon = &self.reading.pack.time;
-        let word = token.text(self.reading.text);
-        if word.chars().count() < 4 || word.len() > 40 {
-            return None;
-        }
+        let word = self
+            .reading
+            .tokens
+            .get(at as usize)
+            .map_or("", |token| token.text(self.reading.text));
+        let is_noun_sized = word.chars().count() >= 4 && word.len() <= 40;
         let follows_article = at
             .checked_sub(1)
             .and_then(|before| self.reading.tokens.get(before as usize))
             .is_some_and(|before| lexicon.is_article(before.word()));
-        if follows_article {
-            return Some(word);
-        }
-        lexicon
-            .links
-            .endings
+        let whole = (is_noun_sized && follows_article).then_some(word);
+        let endings = if is_noun_sized && !follows_article {
+            lexicon.links.endings.as_slice()
+        } else {
+            &[]
+        };
+        let stems = endings
             .iter()
-            .filter_map(|ending| word.strip_suffix(ending.as_str()))
-            .find(|stem| stem.chars().count() >= 4)
+            .filter_map(move |ending| word.strip_suffix(ending.as_str()));
+        whole
+            .into_iter()
+            .chain(stems.filter(|stem| stem.chars().count() >= 4))
     }
 
     /// Whether a sentence has a noun that ends so, compounds included.

@@ -580,6 +580,8 @@ impl Builder<'_> {
     /// Two times side by side, where they meet.
     fn both(&mut self, a: Expr, b: Expr) -> Option<Expr> {
         let (date, rest) = match (a, b) {
+            // «May may» says no month twice.
+            (Expr::Fields(a), Expr::Fields(b)) if a == b => return None,
             (Expr::Fields(a), Expr::Fields(b)) => return Some(Expr::Fields(meet(&a, &b)?)),
             (Expr::Fields(date), rest) | (rest, Expr::Fields(date)) => (date, rest),
             _ => return None,

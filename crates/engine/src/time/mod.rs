@@ -13,6 +13,7 @@ mod expression;
 mod holidays;
 mod lexicon;
 mod lunar;
+mod other;
 mod resolve;
 mod run;
 mod shape;

@@ -150,13 +150,23 @@ impl Scope<'_> {
                 }
             }
             Expr::Range(from, to) => self.range(self.get(*from)?, self.get(*to)?),
-            Expr::Open(side, of) => {
+            Expr::Open(side, inner) => {
                 let lean = match (side, self.lean) {
                     (Side::Since, Lean::Near(_)) => Lean::Past,
                     (_, lean) => lean,
                 };
-                let of = Scope { lean, ..*self }.resolve(self.get(*of)?)?;
+                let of = Scope { lean, ..*self }.resolve(self.get(*inner)?)?;
                 let is_moment = of.unit < Unit::Day;
+                // «before the end of November» leaves the last day to do it.
+                let names_end = matches!(
+                    self.get(*inner)?,
+                    Expr::Portion(Portion::End | Portion::LastDay, _)
+                );
+                let side = if *side == Side::Before && names_end {
+                    &Side::Until
+                } else {
+                    side
+                };
                 let (from, to) = match side {
                     Side::From | Side::Since => (of.from, None),
                     Side::After if is_moment => (of.from, None),

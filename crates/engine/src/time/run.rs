@@ -5,6 +5,7 @@ use super::chart::{Chart, LONGEST_RUN, Part, Place};
 use super::class::Sense;
 use super::expression::{Expr, Fields};
 use super::lexicon::Lexicon;
+use super::other;
 use crate::TokenRange;
 use crate::annotate::Reading;
 use crate::numbers::{Number, NumberForm};
@@ -156,7 +157,10 @@ fn read(
     };
     chart.fill(place, &mut builder, first, end);
     chosen.clear();
-    chart.best(|start, part| is_meant(place, start, part), chosen);
+    chart.best(
+        |start, part| is_meant(place, start, part) && !other::is_something_else(place, arena, start, part),
+        chosen,
+    );
     for (start, part) in chosen.drain(..) {
         let expr = match part.sense {
             Sense::Expr(expr) => expr,
@@ -208,7 +212,12 @@ fn is_meant(place: &Place<'_>, start: u32, part: &Part) -> bool {
             return false;
         }
     }
-    let word_before = before(1).map_or(WordId::UNKNOWN, Token::word);
+    // The word before, over the point of an abbreviation: «nr. 1923».
+    let word_before = match (before(1), before(2)) {
+        (Some(mark), Some(word)) if mark.is_mark('.') && mark.is_glued() => word.word(),
+        (Some(word), _) => word.word(),
+        (None, _) => WordId::UNKNOWN,
+    };
     if is_figures(first)
         && (place.lexicon.never_before(word_before)
             || before(1).is_some_and(|mark| matches!(mark.mark(), '$' | '£' | '€' | '§' | '#')))
@@ -236,6 +245,20 @@ fn is_meant(place: &Place<'_>, start: u32, part: &Part) -> bool {
             let closes = |token: Option<&Token>| {
                 token.is_none_or(|token| token.starts_line() || token.starts_paragraph())
             };
+            // «den 10-årige», «den 2. division», but «den 15.»
+            let goes_on = part.make == Some(Make::BareDate)
+                && after.is_some_and(|mark| {
+                    let beyond = place.tokens.get(part.end as usize + 1);
+                    mark.is_glued()
+                        && beyond.is_some_and(|beyond| {
+                            beyond.kind == TokenKind::Word
+                                && !beyond.starts_paragraph()
+                                && (mark.is_mark('-') || mark.is_mark('.') && !beyond.is_capitalized())
+                        })
+                });
+            if goes_on {
+                return false;
+            }
             // «den 15.», "on the 4th": said to be a day, and not the third of something.
             let says_so = part.make == Some(Make::BareDate)
                 && first.is_some_and(|first| {

@@ -3,7 +3,7 @@
 use super::calendar::Unit;
 use super::class::{Class, Sense};
 use super::expression::{
-    Amount, Base, Expr, ExprId, Fields, Length, NthOf, Origin, Portion, Vaguely, YearPart,
+    Amount, Base, DayPart, Expr, ExprId, Fields, Length, NthOf, Origin, Portion, Vaguely, YearPart,
 };
 use super::lexicon::Dials;
 use factdesk_model::annotation::TimexMod;
@@ -412,6 +412,16 @@ impl Builder<'_> {
         })?;
         let of = match when(slots) {
             Some(Expr::Fields(fields)) if fields.is_clock() && fields.hour.is_some() => return None,
+            // «early in the morning» has hours of its own.
+            Some(Expr::Fields(fields))
+                if portion == Portion::Start
+                    && fields.is_clock()
+                    && fields.part == Some(DayPart::Morning) =>
+            {
+                let part = Some(DayPart::EarlyMorning);
+                let early = Fields { part, ..fields };
+                return Some((Class::Clock, Expr::Fields(early)));
+            }
             Some(expr @ Expr::Fields(_)) => expr,
             Some(_) => return None,
             None => {
@@ -505,7 +515,14 @@ impl Builder<'_> {
             b.hour_is_of_twelve = false;
         }
         if let (Expr::Fields(a), Expr::Fields(b)) = (&mut from, &mut to) {
+            let year_is_inherited = a.year.is_none();
             (*a, *b) = (inherit(a, b)?, inherit(b, a)?);
+            // «November to February 2017» begins the year before.
+            if let (true, Some(first), Some(last)) = (year_is_inherited, a.month, b.month)
+                && first > last
+            {
+                a.year = a.year.map(|year| year - 1);
+            }
             settle_hours(a, b);
             if a.is_clock() != b.is_clock() {
                 return None;
@@ -629,10 +646,10 @@ fn meet(a: &Fields, b: &Fields) -> Option<Fields> {
     if let (Some(hour), Some(part)) = (both.hour, both.part) {
         if both.hour_is_of_twelve || hour <= 12 {
             both.hour = Some(match hour {
-                12 if part == super::expression::DayPart::Night => 0,
+                12 if part == DayPart::Night => 0,
                 12 => 12,
                 hour if part.is_past_noon() => hour + 12,
-                hour if part == super::expression::DayPart::Night && hour >= 8 => hour + 12,
+                hour if part == DayPart::Night && hour >= 8 => hour + 12,
                 hour => hour,
             });
             both.hour_is_of_twelve = false;

@@ -241,8 +241,8 @@ impl Chart {
         let Some(token) = place.tokens.get(pos as usize) else {
             return;
         };
-        // Only the first token of the run may begin a paragraph.
-        if token.starts_paragraph() && pos > self.first {
+        // A paragraph may begin an expression, not go through it.
+        if token.starts_paragraph() && node != ROOT {
             return;
         }
         if let Some(symbol) = Place::symbol(token) {

@@ -18,10 +18,12 @@ pub fn until<'a>(c: &'a Client, what: &'a str, script: &'a str) -> impl Future<O
         let deadline = Instant::now() + PATIENCE;
         let asked = format!("return ({script});");
         loop {
-            let said = c.execute(&asked, vec![]).await;
+            // A page that has ended answers nothing at all.
+            let said = tokio::time::timeout(PATIENCE, c.execute(&asked, vec![])).await;
             match said {
-                Ok(value) if truthy(&value) => return value,
-                last if Instant::now() > deadline => {
+                Ok(Ok(value)) if truthy(&value) => return value,
+                Err(_) => panic!("{caller}: waited for {what}, and the page does not answer"),
+                Ok(last) if Instant::now() > deadline => {
                     shot(c, "failed").await;
                     let text = c.execute("return document.body.innerText", vec![]).await;
                     panic!("{caller}: waited for {what}, last: {last:?}; the window shows: {text:?}")

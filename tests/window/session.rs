@@ -41,8 +41,13 @@ impl Home {
     /// An empty home: the program's first start.
     pub async fn new() -> Home {
         let turn = ONE_AT_A_TIME.lock().await;
+        let folder = tempfile::tempdir().unwrap();
+        // The tests read Danish, whatever the machine speaks.
+        let settings = folder.path().join("config/factdesk");
+        fs::create_dir_all(&settings).unwrap();
+        fs::write(settings.join("settings.json"), r#"{"language":"da"}"#).unwrap();
         Home {
-            folder: tempfile::tempdir().unwrap(),
+            folder,
             driver: None,
             display: std::env::var_os("DISPLAY").is_none().then(start_display),
             _turn: turn,

@@ -8,8 +8,6 @@ use std::sync::{Mutex, PoisonError};
 pub struct Bench {
     desk: Desk,
     is_open: Mutex<bool>,
-    /// Where no desk was on this machine before, the first one gets a story to look at.
-    is_first_start: bool,
 }
 
 impl Bench {
@@ -18,12 +16,9 @@ impl Bench {
     /// # Errors
     /// Where the system does not tell which program is running or where the user's files are.
     pub fn new() -> std::io::Result<Bench> {
-        let outside = Outside::of_machine()?;
-        let is_first_start = !outside.places.default_desk.exists() && !outside.places.settings.exists();
         Ok(Bench {
-            desk: Desk::new(outside, None),
+            desk: Desk::new(Outside::of_machine()?, None),
             is_open: Mutex::new(false),
-            is_first_start,
         })
     }
 
@@ -41,8 +36,11 @@ impl Bench {
         if *is_open {
             return Ok(());
         }
+        let usual = self.desk.usual_folder(None);
+        let is_first = usual == self.desk.default_folder() && !usual.exists();
         self.desk.open_usual(None)?;
-        if self.is_first_start {
+        // The first desk of a machine gets a story to look at.
+        if is_first {
             // A desk without the sample is a desk all the same.
             let _ = commands::call(&self.desk, "import_text", sample::story());
         }

@@ -108,6 +108,8 @@ impl Home {
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
+            // Without shared buffers the driver's pictures never come.
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
             .env("USER", "Åse Prøve")
             // A Factdesk that somebody has open must not take this start for its own.
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")

@@ -12,11 +12,11 @@ const PROBLEM: &str = "dialog [role=alert]";
 async fn bad_stories_are_refused() {
     let server = Server::start();
     let mut home = Home::new().await;
-    let picture = home.path().join("billede.txt");
-    fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0").unwrap();
+    let program = home.path().join("program.txt");
+    fs::write(&program, b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3e\0").unwrap();
 
     // A file that the program was started with.
-    let c = home.start(&[&picture]).await;
+    let c = home.start(&[&program]).await;
     ready(&c).await;
     says(&c, PROBLEM, "ikke en tekst").await;
     shot(&c, "import-refused").await;
@@ -34,7 +34,7 @@ async fn bad_stories_are_refused() {
     // The same file chosen in the dialog.
     choose_way(&c, 1).await;
     let field = part(&c, "import-file").await;
-    field.send_keys(&picture.to_string_lossy()).await.unwrap();
+    field.send_keys(&program.to_string_lossy()).await.unwrap();
     click(&c, "import-submit").await;
     says(&c, PROBLEM, "ikke en tekst").await;
 

@@ -7,6 +7,17 @@ use std::process::Command;
 /// Longest source file, in lines: what a reader can hold in mind.
 const MOST_LINES: usize = 600;
 
+/// Files that grew past it, with the lines they may have at most: they can only shrink, until they leave this list.
+const LONGER: &[(&str, usize)] = &[
+    ("crates/engine/src/numbers/sum.rs", 711),
+    ("crates/engine/src/speech/names.rs", 617),
+    ("crates/engine/src/speech/resolve.rs", 657),
+    ("crates/engine/src/time/build.rs", 956),
+    ("crates/engine/src/time/lexicon.rs", 659),
+    ("crates/engine/src/time/resolve.rs", 746),
+    ("ui/src/app/App.svelte", 703),
+];
+
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
@@ -36,20 +47,26 @@ fn is_source(file: &Path) -> bool {
 
 #[test]
 fn source_files_stay_small() {
-    let mut long = Vec::new();
+    let mut wrong = Vec::new();
     for file in tracked().iter().filter(|file| is_source(file)) {
         let n_lines = fs::read_to_string(root().join(file))
             .unwrap_or_default()
             .lines()
             .count();
-        if n_lines > MOST_LINES {
-            long.push(format!("{} has {n_lines} lines", file.display()));
+        let may = LONGER.iter().find(|(name, _)| Path::new(name) == file.as_path());
+        if n_lines > may.map_or(MOST_LINES, |(_, most)| *most) {
+            wrong.push(format!("{} has {n_lines} lines", file.display()));
+        } else if may.is_some() && n_lines <= MOST_LINES {
+            wrong.push(format!(
+                "{} is short enough now: take it off the list",
+                file.display()
+            ));
         }
     }
     assert!(
-        long.is_empty(),
+        wrong.is_empty(),
         "over {MOST_LINES} lines; one idea a file:\n{}",
-        long.join("\n")
+        wrong.join("\n")
     );
 }
 

@@ -377,12 +377,11 @@ fn a_fetch_can_be_stopped() {
         std::thread::sleep(Duration::from_millis(100));
         switch.cancel();
     });
-    let start = Instant::now();
+    // Had the switch not worked, the limit on silence would have ended it as timed out.
     let stopped = Fetcher::new(settings())
         .unwrap()
         .fetch(&FetchRequest::new(web.url("/silent")), &cancel);
     assert!(matches!(stopped, Err(FetchError::Cancelled)));
-    assert!(start.elapsed() < Duration::from_millis(700));
 }
 
 #[test]

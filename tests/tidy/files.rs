@@ -12,9 +12,6 @@ const LONGER: &[(&str, usize)] = &[
     ("crates/engine/src/numbers/sum.rs", 711),
     ("crates/engine/src/speech/names.rs", 617),
     ("crates/engine/src/speech/resolve.rs", 657),
-    ("crates/engine/src/time/build.rs", 956),
-    ("crates/engine/src/time/lexicon.rs", 659),
-    ("crates/engine/src/time/resolve.rs", 746),
     ("ui/src/app/App.svelte", 703),
 ];
 

@@ -1,9 +1,14 @@
 //! From what is said to when that is, seen from one moment of publication.
 
-use super::calendar::{Stretch, Unit, iso_week, nth_weekday, plus_days};
-use super::expression::{
-    Amount, Base, Expr, ExprId, Fields, Length, NthOf, Origin, Portion, Side, Vaguely, YearPart,
-};
+mod choose;
+mod moved;
+mod portion;
+
+pub(crate) use self::moved::moved;
+use self::moved::{fraction_unit, instant};
+use self::portion::nth;
+use super::calendar::{Stretch, Unit, iso_week, plus_days};
+use super::expression::{Base, Expr, ExprId, Fields, Origin, Portion, Side, Vaguely, YearPart};
 use super::lexicon::{Lexicon, Tense};
 use super::timex::Stamp;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -340,129 +345,6 @@ impl Scope<'_> {
         Some(meant)
     }
 
-    /// Picks among the candidates, which lie in order.
-    fn choose(&self, fields: &Fields, cycle: Unit, now: &Now, all: &[Option<(i64, Meant)>]) -> Option<Meant> {
-        let today = now.day()?;
-        let start = |meant: &Meant| meant.from;
-        let mut list = all.iter().flatten();
-        if let Some(pick) = fields.pick {
-            let week_later = self.lexicon.dials.next_weekday_is_of_next_week && cycle == Unit::Week;
-            return match pick {
-                0 => {
-                    let holds = list
-                        .clone()
-                        .find(|(_, m)| m.stretch().is_some_and(|s| s.holds(now.at)));
-                    let back = fields.weekend
-                        && matches!(self.lean, Lean::Past | Lean::Near(Some(Tense::Past)))
-                        && now.at.weekday().num_days_from_monday() < 3;
-                    let k = if back { -1 } else { 0 };
-                    holds.or_else(|| list.find(|(at, _)| *at == k)).map(|(_, m)| *m)
-                }
-                n if n > 0 && self.lexicon.dials.next_weekday_is_of_next_week && fields.day.is_some() => {
-                    list.find(|(_, m)| m.from >= Some(today.from)).map(|(_, m)| *m)
-                }
-                1 if week_later => list.find(|(k, _)| *k == 1).map(|(_, m)| *m),
-                n if n > 0 => list
-                    .filter(|(_, m)| start(m).is_some_and(|from| from >= today.to))
-                    .nth(usize::from(n.unsigned_abs()) - 1)
-                    .map(|(_, m)| *m),
-                n => list
-                    .rev()
-                    .filter(|(_, m)| m.to.is_some_and(|to| to <= today.from))
-                    .nth(usize::from(n.unsigned_abs()) - 1)
-                    .map(|(_, m)| *m),
-            };
-        }
-        // A weekday beside a date without a year tells the year, where it fits one nearby.
-        let fits = |m: &Meant| match (fields.weekday, fields.day, m.from) {
-            (Some(weekday), Some(_), Some(from)) => from.weekday().number_from_monday() == u32::from(weekday),
-            _ => true,
-        };
-        let any_fits = list.clone().any(|(_, m)| fits(m));
-        let fitting = |m: &Meant| !any_fits || fits(m);
-        let is_weekday = cycle == Unit::Week;
-        if any_fits && fields.weekday.is_some() && fields.day.is_some() && !matches!(self.lean, Lean::Near(_))
-        {
-            let far = |m: &Meant| m.from.map_or(i64::MAX, |from| (from - now.at).num_hours().abs());
-            return list
-                .filter(|(_, m)| fits(m))
-                .min_by_key(|(_, m)| far(m))
-                .map(|(_, m)| *m);
-        }
-        match self.lean {
-            Lean::Future => {
-                let from_then = |m: &Meant| {
-                    if cycle == Unit::Day {
-                        if fields.part.is_some() {
-                            m.to > Some(now.at)
-                        } else {
-                            m.from >= Some(now.at)
-                        }
-                    } else if is_weekday {
-                        m.from >= Some(today.to) || (fields.weekend && m.to > Some(now.at))
-                    } else {
-                        m.to > Some(now.at)
-                    }
-                };
-                let first = list
-                    .clone()
-                    .find(|(_, m)| fitting(m) && from_then(m))
-                    .map(|(_, m)| *m);
-                first.map(|first| self.or_past_noon(fields, now, first, all))
-            }
-            Lean::Past => list
-                .rev()
-                .find(|(_, m)| fitting(m) && m.from < Some(today.to))
-                .map(|(_, m)| *m),
-            Lean::Near(tense) => {
-                // How much farther a time ahead may seem than one behind, and the other way round.
-                let (behind, ahead) = match tense {
-                    Some(Tense::Past) => (1, 8),
-                    Some(Tense::Future) => (8, 1),
-                    None if is_weekday => (1, 5),
-                    None => (2, 5),
-                };
-                let cost = |m: &Meant| {
-                    let (Some(from), Some(to)) = (m.from, m.to) else {
-                        return i64::MAX;
-                    };
-                    let far = if from < today.to && to > today.from {
-                        0
-                    } else if from >= today.to {
-                        (from - today.from).num_hours().saturating_mul(ahead)
-                    } else {
-                        (today.from - from).num_hours().saturating_mul(behind)
-                    };
-                    // Another year than the nearest is worth a weekday that fits, but not a far one.
-                    if fits(m) {
-                        far
-                    } else {
-                        far.saturating_add(24 * 500)
-                    }
-                };
-                let nearest = list.min_by_key(|(_, m)| cost(m)).map(|(_, m)| *m)?;
-                if cycle == Unit::Day && fields.hour_is_of_twelve && fields.hour.is_some_and(|hour| hour < 7)
-                {
-                    return shifted_half_day(&nearest);
-                }
-                Some(nearest)
-            }
-        }
-    }
-
-    /// On the twelve-hour clock the next «three o'clock» may be this afternoon's.
-    fn or_past_noon(&self, fields: &Fields, now: &Now, first: Meant, all: &[Option<(i64, Meant)>]) -> Meant {
-        if !fields.hour_is_of_twelve || !now.has_clock {
-            return first;
-        }
-        all.iter()
-            .flatten()
-            .filter_map(|(_, m)| shifted_half_day(m))
-            .find(|m| m.from >= Some(now.at))
-            .filter(|m| m.from < first.from)
-            .unwrap_or(first)
-    }
-
     /// Where the fields lie inside a unit.
     fn narrow(&self, container: Stretch, unit: Unit, fields: &Fields) -> Option<Meant> {
         let (mut stretch, mut unit) = (container, unit);
@@ -556,45 +438,6 @@ impl Scope<'_> {
         }
         Some(Meant::unit(stretch, unit))
     }
-
-    fn portion(&self, portion: Portion, of: &Meant) -> Option<Meant> {
-        let whole = of.stretch()?;
-        let cut = |from, to| {
-            Some(Meant {
-                from: Some(from),
-                to: Some(to),
-                ..*of
-            })
-        };
-        match portion {
-            Portion::Whole => Some(*of),
-            Portion::Start | Portion::Mid | Portion::End => {
-                let (from, to) = third(portion, &whole, of.unit)?;
-                cut(from, to)
-            }
-            Portion::FirstDay => Some(Meant::unit(Stretch::day(whole.from.date())?, Unit::Day)),
-            Portion::LastDay => {
-                if of.unit < Unit::Day {
-                    return None;
-                }
-                let day = plus_days(whole.to.date(), -1)?;
-                Some(Meant::unit(Stretch::day(day)?, Unit::Day))
-            }
-            Portion::Earlier | Portion::Later => {
-                let today = self.now?.day()?;
-                if !whole.holds(self.now?.at) || of.unit <= Unit::Day {
-                    return Some(*of);
-                }
-                if portion == Portion::Earlier && whole.from < today.from {
-                    cut(whole.from, today.from)
-                } else if portion == Portion::Later && today.from < whole.to {
-                    cut(today.from, whole.to)
-                } else {
-                    Some(*of)
-                }
-            }
-        }
-    }
 }
 
 /// Which unit a time without a year comes back with.
@@ -614,133 +457,4 @@ fn cycle(fields: &Fields) -> Option<Unit> {
     } else {
         None
     }
-}
-
-/// A third of a unit, as the contract cuts it.
-fn third(portion: Portion, whole: &Stretch, unit: Unit) -> Option<(NaiveDateTime, NaiveDateTime)> {
-    let (step, cuts): (Unit, [i64; 4]) = match unit {
-        Unit::Century => (Unit::Year, [0, 33, 66, 100]),
-        Unit::Decade => (Unit::Year, [0, 4, 7, 10]),
-        Unit::Year => (Unit::Month, [0, 4, 8, 12]),
-        Unit::Half => (Unit::Month, [0, 2, 4, 6]),
-        Unit::Quarter | Unit::Season => (Unit::Month, [0, 1, 2, 3]),
-        Unit::Month => (Unit::Day, [0, 10, 20, 0]),
-        // The middle of a week is Wednesday and Thursday.
-        Unit::Week => {
-            let day = |n| Unit::Day.shift(whole.from, n);
-            return Some(match portion {
-                Portion::Start => (whole.from, day(3)?),
-                Portion::Mid => (day(2)?, day(4)?),
-                _ => (day(4)?, whole.to),
-            });
-        }
-        _ => {
-            let part = (whole.to - whole.from) / 3;
-            let at = |n| whole.from.checked_add_signed(part * n);
-            return Some(match portion {
-                Portion::Start => (whole.from, at(1)?),
-                Portion::Mid => (at(1)?, at(2)?),
-                _ => (at(2)?, whole.to),
-            });
-        }
-    };
-    let at = |n: usize| step.shift(whole.from, cuts[n]);
-    Some(match portion {
-        Portion::Start => (whole.from, at(1)?),
-        Portion::Mid => (at(1)?, at(2)?),
-        _ => (at(2)?, whole.to),
-    })
-}
-
-/// The nth day, week, month … of a stretch, counted from its end where `n` is negative.
-fn nth(within: Stretch, n: i8, of: NthOf) -> Option<(Stretch, Unit)> {
-    let unit = match of {
-        NthOf::Weekday(weekday) => return Some((Stretch::day(nth_weekday(within, weekday, n)?)?, Unit::Day)),
-        NthOf::Unit(Unit::Weekend) => {
-            let saturday = nth_weekday(within, 6, n)?;
-            return Some((
-                Unit::Weekend.around(saturday.and_time(NaiveTime::MIN))?,
-                Unit::Weekend,
-            ));
-        }
-        // A week counts to where most of it lies.
-        NthOf::Unit(Unit::Week) => {
-            let thursday = nth_weekday(within, 4, n)?;
-            return Some((Unit::Week.around(thursday.and_time(NaiveTime::MIN))?, Unit::Week));
-        }
-        NthOf::Unit(unit) => unit,
-    };
-    let from = if n > 0 {
-        unit.shift(within.from, i64::from(n) - 1)?
-    } else {
-        unit.shift(within.to, n.into())?
-    };
-    let stretch = unit.around(from)?;
-    within.holds(from).then_some((stretch, unit))
-}
-
-/// A moment moved by a length, fractions included.
-pub(crate) fn moved(at: NaiveDateTime, length: &Length, back: bool) -> Option<NaiveDateTime> {
-    let sign = if back { -1 } else { 1 };
-    let mut at = at;
-    for (unit, amount) in length.amounts() {
-        let Amount::Thousandths(n) = amount else {
-            return None;
-        };
-        at = unit.shift(at, sign * (n / 1000))?;
-        let rest = n % 1000;
-        if rest != 0 {
-            let (smaller, per) = smaller(unit);
-            at = smaller.shift(at, sign * (rest * per + 500) / 1000)?;
-        }
-    }
-    Some(at)
-}
-
-/// What a fraction of a unit is counted in, and how many of that make the unit.
-const fn smaller(unit: Unit) -> (Unit, i64) {
-    match unit {
-        Unit::Millennium | Unit::Century => (Unit::Year, 100),
-        Unit::Decade => (Unit::Year, 10),
-        Unit::Year | Unit::Season | Unit::Half => (Unit::Month, 12),
-        Unit::Quarter => (Unit::Month, 3),
-        Unit::Month => (Unit::Day, 30),
-        Unit::Week | Unit::Weekend => (Unit::Day, 7),
-        Unit::Day => (Unit::Hour, 24),
-        Unit::Hour => (Unit::Minute, 60),
-        Unit::Minute | Unit::Second => (Unit::Second, 60),
-    }
-}
-
-/// The unit that a length is precise to.
-fn fraction_unit(length: &Length) -> Unit {
-    let is_broken = length
-        .amounts()
-        .any(|(_, amount)| matches!(amount, Amount::Thousandths(n) if n % 1000 != 0));
-    if is_broken {
-        smaller(length.finest()).0
-    } else {
-        length.finest()
-    }
-}
-
-fn instant(at: NaiveDateTime, unit: Unit) -> Meant {
-    let unit = unit.min(Unit::Minute);
-    let to = unit.shift(at, 1).unwrap_or(at);
-    Meant::of(Stretch { from: at, to }, unit, Stamp::Clock(at, unit))
-}
-
-fn shifted_half_day(meant: &Meant) -> Option<Meant> {
-    let half = TimeDelta::try_hours(12)?;
-    let from = meant.from?.checked_add_signed(half)?;
-    let stamp = match meant.stamp {
-        Stamp::Clock(_, unit) => Stamp::Clock(from, unit),
-        stamp => stamp,
-    };
-    Some(Meant {
-        from: Some(from),
-        to: Some(meant.to?.checked_add_signed(half)?),
-        stamp,
-        ..*meant
-    })
 }

@@ -1,0 +1,378 @@
+//! What each group of shapes makes of the parts that fill it.
+
+mod join;
+mod merge;
+mod range;
+mod relative;
+mod slots;
+
+use self::relative::{nth, shift};
+use self::slots::{amount, base, duration, era, fields, int, length, minutes, number, small, unit, when};
+use super::calendar::Unit;
+use super::class::{Class, Sense};
+use super::expression::{Amount, DayPart, Expr, ExprId, Fields, Length, Origin, Portion, YearPart};
+use super::lexicon::Dials;
+use factdesk_model::annotation::TimexMod;
+use serde::Deserialize;
+
+macro_rules! makes {
+    ($($(#[$doc:meta])* $make:ident = $name:literal / $weight:literal,)*) => {
+        /// What a group of shapes makes. The group's name in `[shapes]` is the rule's name too.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub(crate) enum Make { $($(#[$doc])* $make,)* }
+
+        impl Make {
+            /// The rule's name.
+            pub(crate) const fn name(self) -> &'static str {
+                match self { $(Make::$make => $name,)* }
+            }
+
+            /// Which of two readings of the same words wins.
+            pub(crate) const fn weight(self) -> i32 {
+                match self { $(Make::$make => $weight,)* }
+            }
+        }
+    };
+}
+
+makes! {
+    /// A date: all that is said meets.
+    Date = "date" / 9,
+    /// Figures that may be read in the other order.
+    OtherOrder = "other-order" / 7,
+    /// The unit that a time lies in: «the week of 7 October».
+    Containing = "containing" / 10,
+    /// A unit alone, in its definite form: the one going on.
+    Definite = "definite" / 6,
+    /// Figures that are a date only beside something that says so, or alone on their line.
+    BareDate = "bare-date" / 5,
+    /// A year alone.
+    Year = "year" / 4,
+    /// A year or era with the word for it.
+    SaidYear = "said-year" / 6,
+    Week = "week" / 8,
+    /// A quarter or half of a year by its number.
+    Quarter = "quarter" / 8,
+    Half = "half" / 8,
+    Decade = "decade" / 8,
+    Century = "century" / 8,
+    /// A time of day.
+    Clock = "clock" / 8,
+    /// Figures that are a time of day only beside a date or a range of such.
+    BareClock = "bare-clock" / 3,
+    /// Half an hour before the hour named: «halv fem».
+    HalfTo = "half-to" / 9,
+    Past = "past" / 9,
+    To = "to" / 9,
+    PastHalfTo = "past-half-to" / 9,
+    ToHalfTo = "to-half-to" / 9,
+    /// A quarter of the hour that ends with the hour named: «viertel acht».
+    QuarterOf = "quarter-of" / 9,
+    ThreeQuartersOf = "three-quarters-of" / 9,
+    /// last, this, next with a unit or a name.
+    Shift = "shift" / 9,
+    ShiftThere = "shift-there" / 9,
+    /// The nth such weekday from now on, or back.
+    WeekdaysAhead = "weekdays-ahead" / 9,
+    WeekdaysAgo = "weekdays-ago" / 9,
+    /// The one after the next.
+    ShiftAgain = "shift-again" / 10,
+    Ago = "ago" / 9,
+    Ahead = "ahead" / 9,
+    Later = "later" / 9,
+    Earlier = "earlier" / 9,
+    AwayAfter = "away-after" / 9,
+    AwayBefore = "away-before" / 9,
+    Nth = "nth" / 9,
+    Portion = "portion" / 9,
+    Bounded = "bounded" / 9,
+    Range = "range" / 9,
+    Open = "open" / 9,
+    Duration = "duration" / 8,
+    /// A whole number and a half.
+    AndHalf = "and-half" / 9,
+    /// A plural alone: «for years».
+    VagueDuration = "vague-duration" / 5,
+    /// A length up to now or from now.
+    Around = "around" / 10,
+    Within = "within" / 10,
+    Lasting = "lasting" / 9,
+    Every = "every" / 9,
+    Rhythm = "rhythm" / 8,
+    /// Times that meet side by side.
+    Join = "join" / 7,
+    Vaguely = "vaguely" / 8,
+}
+
+/// The parts that fill a shape, with room for what they are made of.
+#[derive(Debug)]
+pub(crate) struct Builder<'a> {
+    pub arena: &'a mut Vec<Expr>,
+    pub dials: Dials,
+}
+
+type Slots<'s> = &'s [(Class, Sense)];
+
+impl Builder<'_> {
+    /// Makes a part, or nothing where its parts do not fit together.
+    pub(crate) fn build(&mut self, make: Make, slots: Slots<'_>) -> Option<(Class, Expr)> {
+        match make {
+            Make::Date | Make::BareDate | Make::OtherOrder | Make::SaidYear => {
+                fields(Class::Time, self.merged(slots)?)
+            }
+            Make::Year => fields(Class::Time, self.merged(slots)?),
+            Make::Clock | Make::BareClock => {
+                let merged = self.merged(slots)?;
+                merged.is_clock().then_some(())?;
+                fields(Class::Clock, merged)
+            }
+            Make::Week => fields(
+                Class::Time,
+                Fields {
+                    week: u8::try_from(number(slots)?).ok().filter(|n| (1..=53).contains(n)),
+                    ..Fields::default()
+                },
+            )
+            .filter(|(_, expr)| matches!(expr, Expr::Fields(Fields { week: Some(_), .. }))),
+            Make::Quarter | Make::Half => {
+                let n = u8::try_from(number(slots)?).ok()?;
+                let part = match make {
+                    Make::Quarter if (1..=4).contains(&n) => YearPart::Quarter(n),
+                    Make::Half if (1..=2).contains(&n) => YearPart::Half(n),
+                    _ => return None,
+                };
+                let part = Fields {
+                    year_part: Some(part),
+                    ..Fields::default()
+                };
+                fields(Class::Time, part)
+            }
+            Make::Decade => era(slots, 10),
+            Make::Century => era(slots, 100),
+            Make::HalfTo => self.minutes_from(slots, -30),
+            Make::Past => {
+                let minutes = minutes(slots)?;
+                self.minutes_from(slots, minutes)
+            }
+            Make::To => {
+                let minutes = minutes(slots)?;
+                self.minutes_from(slots, -minutes)
+            }
+            Make::PastHalfTo => {
+                let minutes = minutes(slots)?;
+                self.minutes_from(slots, minutes - 30)
+            }
+            Make::ToHalfTo => {
+                let minutes = minutes(slots)?;
+                self.minutes_from(slots, -minutes - 30)
+            }
+            Make::QuarterOf => self.minutes_from(slots, -45),
+            Make::ThreeQuartersOf => self.minutes_from(slots, -15),
+            Make::Shift => shift(slots),
+            Make::WeekdaysAhead | Make::WeekdaysAgo => {
+                let n = i8::try_from(number(slots.get(..1)?)?)
+                    .ok()
+                    .filter(|n| (1..=50).contains(n))?;
+                let weekday = small(int(slots, Class::EveryWeekday).or_else(|| int(slots, Class::Weekday))?);
+                let pick = Some(if make == Make::WeekdaysAhead { n } else { -n });
+                fields(
+                    Class::Time,
+                    Fields {
+                        weekday,
+                        pick,
+                        ..Fields::default()
+                    },
+                )
+            }
+            Make::ShiftAgain => {
+                let (_, Expr::Fields(once)) = shift(slots)? else {
+                    return None;
+                };
+                fields(
+                    Class::Time,
+                    Fields {
+                        pick: once.pick.filter(|n| *n != 0).map(|n| n * 2),
+                        ..once
+                    },
+                )
+            }
+            Make::ShiftThere => {
+                let n = int(slots, Class::ShiftThere)?;
+                base(unit(slots)?, n, Origin::Context)
+            }
+            Make::Ago => self.away(slots, true, Origin::Published),
+            Make::Ahead => self.away(slots, false, Origin::Published),
+            Make::Later => self.away(slots, false, Origin::Context),
+            Make::Earlier => self.away(slots, true, Origin::Context),
+            Make::Containing => {
+                let of = self.intern(when(slots)?)?;
+                Some((Class::Time, Expr::Containing(unit(slots)?, of)))
+            }
+            Make::Definite => {
+                let unit = unit(slots)?;
+                if unit == Unit::Weekend {
+                    return fields(
+                        Class::Time,
+                        Fields {
+                            weekend: true,
+                            pick: Some(0),
+                            ..Fields::default()
+                        },
+                    );
+                }
+                base(unit, 0, Origin::Published)
+            }
+            Make::AwayAfter | Make::AwayBefore => {
+                let length = length(slots).filter(|length| !length.is_vague())?;
+                let from = self.intern(when(slots)?)?;
+                let back = make == Make::AwayBefore;
+                Some((Class::Time, Expr::Away { length, back, from }))
+            }
+            Make::Nth => nth(slots),
+            Make::Portion => self.portion(slots),
+            Make::Bounded => self.bounded(slots),
+            Make::Range => self.range(slots),
+            Make::Open => {
+                let side = slots.iter().find_map(|(_, sense)| match sense {
+                    Sense::Side(side) => Some(*side),
+                    _ => None,
+                })?;
+                let of = self.intern(when(slots)?)?;
+                Some((Class::Stretch, Expr::Open(side, of)))
+            }
+            Make::Duration => duration(slots).map(|length| (Class::Duration, Expr::Length(length))),
+            Make::AndHalf => {
+                let Amount::Thousandths(n) = amount(slots)? else {
+                    return None;
+                };
+                let length = Length::of(unit(slots)?, Amount::Thousandths(n.checked_add(500)?));
+                Some((Class::Duration, Expr::Length(length)))
+            }
+            Make::VagueDuration => {
+                let length = Length::of(unit(slots)?, Amount::Vague);
+                Some((Class::Duration, Expr::Length(length)))
+            }
+            Make::Around => {
+                let n = int(slots, Class::Shift)?;
+                let length = length(slots)?;
+                (n != 0).then_some((Class::Duration, Expr::Around { length, ahead: n > 0 }))
+            }
+            Make::Within => Some((Class::Duration, Expr::Within(length(slots)?))),
+            Make::Lasting => {
+                let from = self.intern(when(slots)?)?;
+                Some((Class::Stretch, Expr::Lasting(length(slots)?, from)))
+            }
+            Make::Every => self.every(slots),
+            Make::Rhythm => {
+                let unit = unit(slots)?;
+                Some((Class::Set, Expr::EveryLength(Length::whole(unit, 1))))
+            }
+            Make::Join => self.join(slots),
+            Make::Vaguely => slots.iter().find_map(|(_, sense)| match sense {
+                Sense::Vaguely(vaguely) => Some((Class::Vaguely, Expr::Vaguely(*vaguely))),
+                _ => None,
+            }),
+        }
+    }
+
+    fn intern(&mut self, expr: Expr) -> Option<ExprId> {
+        let id = ExprId(u32::try_from(self.arena.len()).ok()?);
+        self.arena.push(expr);
+        Some(id)
+    }
+
+    fn get(&self, id: ExprId) -> Option<Expr> {
+        self.arena.get(id.0 as usize).copied()
+    }
+
+    fn portion(&mut self, slots: Slots<'_>) -> Option<(Class, Expr)> {
+        let portion = slots.iter().find_map(|(_, sense)| match sense {
+            Sense::Portion(portion) => Some(*portion),
+            _ => None,
+        })?;
+        let of = match when(slots) {
+            Some(Expr::Fields(fields)) if fields.is_clock() && fields.hour.is_some() => return None,
+            // «early in the morning» has hours of its own.
+            Some(Expr::Fields(fields))
+                if portion == Portion::Start
+                    && fields.is_clock()
+                    && fields.part == Some(DayPart::Morning) =>
+            {
+                let part = Some(DayPart::EarlyMorning);
+                let early = Fields { part, ..fields };
+                return Some((Class::Clock, Expr::Fields(early)));
+            }
+            Some(expr @ Expr::Fields(_)) => expr,
+            Some(_) => return None,
+            None => {
+                let unit = unit(slots)?;
+                base(unit, 0, Origin::Published)?.1
+            }
+        };
+        if let Expr::Fields(fields) = of
+            && fields.is_clock()
+            && !matches!(portion, Portion::Start | Portion::Mid | Portion::End)
+        {
+            return None;
+        }
+        let is_clock = matches!(of, Expr::Fields(fields) if fields.is_clock());
+        let id = self.intern(of)?;
+        let class = if is_clock { Class::Clock } else { Class::Time };
+        Some((class, Expr::Portion(portion, id)))
+    }
+
+    fn bounded(&mut self, slots: Slots<'_>) -> Option<(Class, Expr)> {
+        let bound = slots.iter().find_map(|(_, sense)| match sense {
+            Sense::Bound(bound) => Some(*bound),
+            _ => None,
+        })?;
+        let (class, of) = slots.iter().find_map(|(class, sense)| match sense {
+            Sense::Expr(expr) => Some((*class, *expr)),
+            _ => None,
+        })?;
+        if matches!(of, Expr::Modified(..)) {
+            return None;
+        }
+        // «more than 2000» counts something.
+        if let Expr::Fields(fields) = of
+            && fields.year.is_some()
+            && (fields
+                == Fields {
+                    year: fields.year,
+                    ..Fields::default()
+                })
+            && bound != TimexMod::Approx
+        {
+            return None;
+        }
+        let id = self.intern(of)?;
+        Some((class, Expr::Modified(bound, id)))
+    }
+
+    fn every(&mut self, slots: Slots<'_>) -> Option<(Class, Expr)> {
+        let set = if let Some(length) = length(slots) {
+            Expr::EveryLength(length)
+        } else if let Some(unit) = unit(slots) {
+            let n = slots
+                .iter()
+                .find_map(|(class, sense)| (*class == Class::Nth).then_some(sense.int()).flatten());
+            Expr::EveryLength(Length::whole(unit, n.unwrap_or(1).into()))
+        } else {
+            let rest: Vec<_> = slots
+                .iter()
+                .filter(|(class, _)| !matches!(class, Class::Each))
+                .map(|(class, sense)| match class {
+                    Class::EveryWeekday => (Class::Weekday, *sense),
+                    _ => (*class, *sense),
+                })
+                .collect();
+            let fields = self.merged(&rest)?;
+            if fields.year.is_some() || fields.base.is_some() {
+                return None;
+            }
+            Expr::Every(self.intern(Expr::Fields(fields))?)
+        };
+        Some((Class::Set, set))
+    }
+}

@@ -10,8 +10,6 @@ const MOST_LINES: usize = 600;
 /// Files that grew past it, with the lines they may have at most: they can only shrink, until they leave this list.
 const LONGER: &[(&str, usize)] = &[
     ("crates/engine/src/numbers/sum.rs", 711),
-    ("crates/engine/src/speech/names.rs", 617),
-    ("crates/engine/src/speech/resolve.rs", 657),
     ("ui/src/app/App.svelte", 703),
 ];
 

@@ -9,7 +9,6 @@ const MOST_LINES: usize = 600;
 
 /// Files that grew past it, with the lines they may have at most: they can only shrink, until they leave this list.
 const LONGER: &[(&str, usize)] = &[
-    ("crates/engine/src/numbers/sum.rs", 711),
     ("ui/src/app/App.svelte", 703),
 ];
 

@@ -1,17 +1,19 @@
 //! Numbers as written: digits with separators, number words, ordinals, fractions, scale words.
 //!
-//! Tokens that can belong to a number are gathered into runs ([`run`]), and every run is read from left to
-//! right
-//! ([`sum`]); digits have their own reader ([`digits`]), words written together are taken apart first
-//! ([`compound`]).
+//! Tokens that can belong to a number are gathered into runs ([`run`]), and every run is walked from left to
+//! right ([`walk`]) into a sum ([`sum`]), with fractions ([`fractions`]) and loose numbers ([`loose`]) on the
+//! way; digits have their own reader ([`digits`]), words written together are taken apart first ([`compound`]).
 
 mod compound;
 mod digits;
+mod fractions;
 mod lexicon;
+mod loose;
 mod run;
 mod sum;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use crate::TokenRange;
 use crate::annotate::Reading;

@@ -15,7 +15,10 @@ pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     let mut at = 0;
     while at < scene.tokens.len() {
         let class = scene.class(at);
-        if class & (class::CUE | class::CUE_AFTER) == 0 || class & (class::QUOTED | class::USED) != 0 {
+        let is_cue = class & (class::CUE | class::CUE_AFTER | class::TRAILING) != 0;
+        // „…, viser tal fra“: the verb may have told the words already; the source still is one.
+        let is_told = class & class::USED != 0 && scene.lexicon.cue_length(scene.tokens, at) < 2;
+        if !is_cue || is_told || class & class::QUOTED != 0 {
             at += 1;
             continue;
         }
@@ -29,7 +32,12 @@ pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
 }
 
 fn read(scene: &mut Scene<'_, '_>, at: usize, start: usize, end: usize, drafts: &mut Vec<Draft>) -> usize {
-    let length = scene.lexicon.cue_length(scene.tokens, at);
+    let is_told = scene.class(at) & class::USED != 0;
+    let length = if is_trailing(scene, at, start) {
+        1
+    } else {
+        scene.lexicon.cue_length(scene.tokens, at)
+    };
     let before = (length > 0).then(|| scene.phrase(at + length, end)).flatten();
     let (cue, phrase) = match before {
         Some(phrase) => ((at, at + length), phrase),
@@ -61,6 +69,7 @@ fn read(scene: &mut Scene<'_, '_>, at: usize, start: usize, end: usize, drafts: 
         clause: whole,
     });
     if !is_document(scene, &phrase)
+        && !is_told
         && let Some(content) = content(scene, whole, start, end, role)
     {
         drafts.push(Draft {
@@ -73,6 +82,22 @@ fn read(scene: &mut Scene<'_, '_>, at: usize, start: usize, end: usize, drafts: 
         });
     }
     phrase.tokens.1.max(cue.1)
+}
+
+/// „…, so Karl Berger.“: a word that tells a source only behind the words and at the end of the clause.
+fn is_trailing(scene: &Scene<'_, '_>, at: usize, start: usize) -> bool {
+    if scene.class(at) & class::TRAILING == 0 || at <= start {
+        return false;
+    }
+    let parts = scene.mark(at - 1) == ',' || scene.is_quoted(at - 1);
+    let closes = |phrase: Phrase| {
+        let next = phrase.tokens.1;
+        let told = phrase.name.is_some() || phrase.can_speak || phrase.is_unnamed;
+        told && (scene.mark(next) != '\0'
+            || next >= scene.tokens.len()
+            || scene.class(next) & (class::TIME | class::ANY_PREPOSITION) != 0)
+    };
+    parts && scene.phrase(at + 1, scene.tokens.len()).is_some_and(closes)
 }
 
 /// Whether a phrase without a name can be a source.
@@ -100,8 +125,17 @@ fn content(
     let after = role.map_or(whole.1, |role| role.1);
     let (first, before) = scene.trim(start, whole.0);
     let is_first = first >= before;
+    let goes_on = !is_first
+        && scene.mark(before) != ','
+        && scene.mark(after) == '\0'
+        && after + 1 < end
+        && before.saturating_sub(first) < 8
+        && scene.class(before.saturating_sub(1)) & class::AUXILIARY != 0;
     let (from, to) = if is_first {
         scene.trim(after, end)
+    } else if goes_on {
+        // «Broen er ifølge Hansen lukket»: the words stand around their source.
+        scene.trim(first, end)
     } else {
         (first, before)
     };

@@ -49,6 +49,14 @@ pub(super) const PLACE: u64 = 1 << 45;
 pub(super) const NAME_START: u64 = 1 << 46;
 pub(super) const OBJECT: u64 = 1 << 47;
 pub(super) const WEAK_PREPOSITION: u64 = 1 << 48;
+pub(super) const INFINITIVE_VERB: u64 = 1 << 49;
+pub(super) const NAMING: u64 = 1 << 50;
+pub(super) const ASK: u64 = 1 << 51;
+pub(super) const ASKING: u64 = 1 << 52;
+pub(super) const AS: u64 = 1 << 53;
+pub(super) const MOOD: u64 = 1 << 54;
+pub(super) const INFINITIVE_MARK: u64 = 1 << 55;
+pub(super) const TRAILING: u64 = 1 << 56;
 
 /// Finite verbs that report.
 pub(super) const REPORTS: u64 = SAY | THAT | TELL;

@@ -4,6 +4,7 @@ use super::Subject;
 use super::class;
 use super::phrase::Phrase;
 use super::scene::Scene;
+use crate::text::TokenKind;
 
 /// How far back a verb looks for its subject.
 const SUBJECT_WINDOW: usize = 40;
@@ -31,8 +32,11 @@ impl Scene<'_, '_> {
             return None;
         }
         let class = self.class(at);
-        if class & class::CUE != 0 {
-            let length = self.lexicon.cue_length(self.tokens, at);
+        if class & (class::CUE | class::TRAILING) != 0 {
+            let length = match class & class::TRAILING {
+                0 => self.lexicon.cue_length(self.tokens, at),
+                _ => 1,
+            };
             let phrase = (length > 0).then(|| self.phrase(at + length, limit)).flatten()?;
             return Some(self.report((at, at + length), at, phrase, limit));
         }
@@ -54,6 +58,20 @@ impl Scene<'_, '_> {
             subject: Some(Subject { phrase, role }),
             tokens: (at, verb + 1),
         })
+    }
+
+    /// «…, fniser Hansen.», "…, laughed Anna Berg": a verb that no pack lists, between a quotation and a name.
+    pub(super) fn unknown_verb(&self, at: usize, limit: usize) -> Option<Report> {
+        let at = at + usize::from(self.mark(at) == ',');
+        let token = self.tokens.get(at).filter(|_| at + 1 < limit)?;
+        let is_verb =
+            token.kind == TokenKind::Word && !token.is_capitalized() && self.class(at) & !class::STARTS == 0;
+        let phrase = self
+            .phrase(at + 1, limit)
+            .filter(|phrase| is_verb && phrase.name.is_some())?;
+        let end = phrase.tokens.1;
+        let closes = end >= limit || self.mark(end) != '\0' || self.class(end) & class::ANY_PREPOSITION != 0;
+        closes.then(|| self.report((at, at + 1), at, phrase, limit))
     }
 
     /// «sagde talsmand Hansen», «lyder det fra Hansen», "said in a statement".
@@ -110,12 +128,18 @@ impl Scene<'_, '_> {
                 || self
                     .tokens
                     .get(place)
-                    .is_some_and(|token| token.kind == crate::text::TokenKind::Digits)
+                    .is_some_and(|token| token.kind == TokenKind::Digits)
             {
                 // "Anna Berg, who leads the union, said", "Anna Berg, 45, said".
                 let comma = (place..limit.min(place + 25)).find(|place| self.mark(*place) == ',')?;
                 place = comma + 1;
             }
+        }
+        if self.class(place) & class::RELATIVE != 0 && place == at && !self.lexicon.verb_second {
+            // "two officials who asked not to be named said": the last verb is the main clause's.
+            return (place + 2..limit.min(place + 25))
+                .rev()
+                .find(|place| self.class(*place) & class::REPORTS != 0 && !self.is_quoted(*place));
         }
         let mut has_auxiliary = false;
         for place in place..limit.min(place + SUBJECT_GAP) {

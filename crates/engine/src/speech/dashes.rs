@@ -3,8 +3,8 @@
 use super::class;
 use super::clause::Report;
 use super::scene::Scene;
-use super::{Draft, Who};
-use crate::text::TokenKind;
+use super::{Draft, Subject, Who};
+use crate::text::{Token, TokenKind};
 use factdesk_model::annotation::QuoteStyle;
 
 /// A paragraph that begins with a dash.
@@ -42,7 +42,9 @@ fn blocks(scene: &Scene<'_, '_>) -> Vec<Block> {
     let mut sentence = 0;
     while sentence < scene.sentences.len() {
         let (first, mut end) = scene.bounds(sentence);
-        let opens = is_dash(scene.mark(first)) && scene.tokens[first].starts_line();
+        let begins_line = scene.tokens.get(first).is_some_and(Token::starts_line);
+        // «Hansen ble valgt i mai. – Folket har talt, sier hun.»
+        let opens = is_dash(scene.mark(first)) && (begins_line || reports_inside(scene, sentence));
         let next_word = scene.tokens.get(first + 1);
         let quotes = next_word.is_some_and(|next| next.kind != TokenKind::Digits || !next.is_glued());
         if !opens || !quotes || scene.is_quoted(first) {
@@ -54,7 +56,7 @@ fn blocks(scene: &Scene<'_, '_>) -> Vec<Block> {
         // The paragraph's other sentences belong to it until a line begins.
         while sentence < scene.sentences.len() {
             let (next, next_end) = scene.bounds(sentence);
-            if scene.tokens[next].starts_line() {
+            if scene.tokens[next].starts_line() || !begins_line {
                 break;
             }
             end = next_end;
@@ -69,6 +71,19 @@ fn blocks(scene: &Scene<'_, '_>) -> Vec<Block> {
         });
     }
     blocks
+}
+
+/// Whether a sentence that begins with a dash inside a paragraph says who says it.
+fn reports_inside(scene: &Scene<'_, '_>, sentence: usize) -> bool {
+    let (first, end) = scene.bounds(sentence);
+    let block = Block {
+        first,
+        end,
+        sentence,
+        follows: false,
+    };
+    let is_apart = scene.tokens.get(first + 1).is_some_and(|next| !next.is_glued());
+    is_apart && !reports(scene, &block).is_empty()
 }
 
 /// Reads dash paragraphs that follow each other; says whether they are speech and not a list.
@@ -125,8 +140,16 @@ fn introduction(scene: &Scene<'_, '_>, block: &Block) -> Option<Who> {
     }
     let verb = (first..end)
         .rev()
-        .find(|place| scene.class(*place) & class::REPORTS != 0 && !scene.is_quoted(*place))?;
-    scene.subject_of(verb, first, end).map(Who::Subject)
+        .find(|place| scene.class(*place) & class::REPORTS != 0 && !scene.is_quoted(*place));
+    if let Some(subject) = verb.and_then(|verb| scene.subject_of(verb, first, end)) {
+        return Some(Who::Subject(subject));
+    }
+    // «Hansen er ikke i tvivl:» announces words too, where they are words and no list.
+    let phrase = scene
+        .phrase(first, end)
+        .filter(|_| ends_like_sentence(scene, block))?;
+    let is_somebody = phrase.name.is_some() || phrase.pronoun & (class::HE | class::SHE) != 0;
+    is_somebody.then_some(Who::Subject(Subject { phrase, role: None }))
 }
 
 /// «Det siger Hansen.» right behind the block.
@@ -147,6 +170,7 @@ fn reports(scene: &Scene<'_, '_>, block: &Block) -> Vec<Report> {
         );
         let is_small = scene.tokens[at].kind == TokenKind::Word && !scene.tokens[at].is_capitalized();
         let may_begin = scene.class(at) & (class::REPORTS | class::AUXILIARY) != 0
+            || mark == ',' && scene.class(at) & (class::SOUND | class::CUE) != 0
             || mark == ',' && scene.class(at) & class::PRONOUN != 0
             || mark == ',' && !scene.lexicon.verb_second;
         let is_name_first = mark == ',' && !scene.lexicon.verb_second;
@@ -293,7 +317,8 @@ fn resume(scene: &Scene<'_, '_>, report: &Report, block_end: usize) -> usize {
     };
     let belongs_to_clause = class & (class::RELATIVE | class::REPORTS | class::GERUND) != 0
         && class & class::JOINING == 0
-        || class & class::CONJUNCTION != 0 && scene.class(next + 1) & (class::REPORTS | class::ADVERB) != 0
+        || class & class::CONJUNCTION != 0
+            && scene.class(scene.skip_adverbs(next + 1, end)) & (class::REPORTS | class::GERUND) != 0
         || class & class::SUBORDINATOR != 0
         || scene.is_role(next)
         || scene.is_role(next + 1);

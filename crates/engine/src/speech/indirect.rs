@@ -1,17 +1,14 @@
 //! Indirect speech: «Hansen siger, at …», "Berg said she would", «…, mener Hansen».
 
 use super::class;
+use super::content::{bare_clause, clause_end, comma_clause, first_of, infinitive, joining, noun_clause_end};
 use super::scene::Scene;
 use super::{Draft, Subject, Who};
 use crate::text::TokenKind;
 use factdesk_model::annotation::QuoteStyle;
 
-/// How far a joining word may stand behind its verb.
-const JOINING_WINDOW: usize = 26;
 /// How far from its verb words are looked for.
 const REACH: usize = 400;
-/// How far a finite verb may stand in a clause without a joining word.
-const FINITE_WINDOW: usize = 14;
 
 /// Finds indirect speech in every sentence.
 pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
@@ -44,6 +41,7 @@ pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         }
     }
     pointed(scene, drafts);
+    in_reported_mood(scene, drafts);
 }
 
 /// «To er anholdt. Det oplyser politiet.»: the sentence before is what was said.
@@ -123,15 +121,16 @@ fn read(
         let subject = if class & class::GERUND != 0 && !is_finite {
             same.or_else(|| main_subject(scene, start, verb))
         } else {
-            scene.subject_of(verb, start, joining)
+            sounding(scene, verb, joining).or_else(|| scene.subject_of(verb, start, joining))
         };
         let ellipsis = || {
             same.filter(|_| scene.clause_start(verb, start) >= verb)
                 .or_else(|| carried(scene, verb, start))
         };
         let subject = subject.or_else(ellipsis)?;
+        let from = first_of(scene, joining);
         return draft(
-            (joining + 1, clause_end(scene, joining + 1, end)),
+            (from, clause_end(scene, joining + 1, end)),
             "indirect-joined",
             Who::Subject(subject),
             (start, joining),
@@ -149,8 +148,21 @@ fn read(
             (start, from),
         );
     }
+    if let Some(from) = infinitive(scene, verb, end)
+        && let Some(subject) = scene.subject_of(verb, start, from)
+    {
+        return draft(
+            (from, clause_end(scene, from, end)),
+            "indirect-infinitive",
+            Who::Subject(subject),
+            (start, from),
+        );
+    }
     if !is_finite && class & class::SOUND == 0 {
         return None;
+    }
+    if let Some(draft) = beside_as(scene, verb, start, end) {
+        return Some(draft);
     }
     if let Some(draft) = trailing(scene, verb, start, end) {
         return Some(draft);
@@ -179,162 +191,90 @@ fn read(
     None
 }
 
-/// The joining word of the verb's content clause.
-fn joining(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<usize> {
-    let limit = end.min(verb + JOINING_WINDOW);
-    for place in verb + 1..limit {
-        let class = scene.class(place);
-        if class & class::QUOTED != 0 {
-            return None;
-        }
-        if class & class::JOINING != 0 {
-            return begins_clause(scene, verb, place, end).then_some(place);
-        }
-        let is_stop =
-            scene.is_stop(place) && !(scene.mark(place) == '.' && scene.class(place - 1) & class::TITLE != 0);
-        let other_verb = class & (class::REPORTS | class::RELATIVE | class::SUBORDINATOR) != 0
-            && class & (class::ANY_PREPOSITION | class::ROLE) == 0;
-        // «mener, det er»: the clause has begun without a joining word.
-        let clause_begun = class & class::AUXILIARY != 0 && scene.class(verb) & class::REPORTS != 0;
-        if is_stop || other_verb || clause_begun {
-            return None;
-        }
-    }
-    None
-}
-
-/// Whether a clause begins behind the joining word, not an infinitive («lovede at komme»).
-fn begins_clause(scene: &Scene<'_, '_>, verb: usize, joining: usize, end: usize) -> bool {
-    let next = joining + 1;
-    if next + 1 >= end {
-        return false;
-    }
-    let class = scene.class(next);
-    let after_comma = scene.mark(joining - 1) == ',';
-    let is_determiner = scene.class(joining) & class::DETERMINER != 0;
-    if is_determiner
-        && joining > verb + 1
-        && !after_comma
-        && scene.class(joining - 1) & (class::ANY_PREPOSITION | class::CONJUNCTION) != 0
-    {
-        // "spoke of that": the pronoun.
-        return false;
-    }
-    if scene.lexicon.comma_clause && !after_comma && !is_determiner {
-        // The joining word may be the infinitive's: what begins a clause must be seen.
-        return class
-            & (class::PRONOUN
-                | class::WE
-                | class::DETERMINER
-                | class::ANY_PREPOSITION
-                | class::SUBORDINATOR
-                | class::POINTER)
-            != 0
-            || scene.tokens[next].is_capitalized()
-            || scene.tokens[next].kind == TokenKind::Digits
-            || scene.is_quoted(next)
-            || scene
-                .lexicon
-                .definite_endings
-                .fits(scene.tokens[next].text(scene.text));
-    }
-    scene.mark(next) == '\0' || scene.is_quoted(next)
-}
-
-/// Where the clause behind a noun ends: where the sentence's own verb follows, «påstand om, at det går, er forkert».
-fn noun_clause_end(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
-    (from + 1..end)
-        .find(|place| scene.mark(place - 1) == ',' && scene.class(*place) & class::AUXILIARY != 0)
-        .map_or_else(|| clause_end(scene, from, end), |verb| verb - 1)
-}
-
-/// Where the clause that begins at `from` ends: at the sentence's end, or where the story reports anew.
-fn clause_end(scene: &Scene<'_, '_>, from: usize, end: usize) -> usize {
-    for place in from + 1..end {
-        if scene.is_quoted(place) {
-            continue;
-        }
-        let class = scene.class(place);
-        let after_comma = scene.mark(place - 1) == ',';
-        if class & class::CONJUNCTION != 0 {
-            // «, og tilføjer, at …»
-            let verb = scene.skip_adverbs(place + 1, end);
-            if scene.class(verb) & (class::SAY | class::TELL | class::THAT) != 0
-                && scene.class(verb) & class::ROLE == 0
-                && reports_anew(scene, verb, end)
-            {
-                return place;
-            }
-        }
-        if after_comma && class & (class::SAY | class::TELL | class::GERUND) != 0 {
-            return place - 1;
-        }
-    }
-    end
-}
-
-/// Whether a verb behind a conjunction reports something of its own.
-fn reports_anew(scene: &Scene<'_, '_>, verb: usize, end: usize) -> bool {
-    joining(scene, verb, end).is_some()
-        || bare_clause(scene, verb, end).is_some()
-        || matches!(scene.mark(verb + 1), ':' | ',')
-}
-
-/// Where a clause without a joining word begins: "said she would".
-fn bare_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<usize> {
-    if !scene.lexicon.bare_clause {
+/// Whose words they are where the verb's own subject only points at them: «det fremgår af rapporten, at».
+fn sounding(scene: &Scene<'_, '_>, verb: usize, joining: usize) -> Option<Subject> {
+    if scene.class(verb) & class::SOUND == 0 {
         return None;
     }
-    let mut from = scene.skip_adverbs(verb + 1, end);
-    if scene.class(verb) & class::TELL != 0 {
-        // "told CBS News he would".
-        from = scene.phrase(from, end)?.tokens.1;
-    }
-    while from < end && scene.class(from) & class::TIME != 0 && scene.class(from) & class::NAME == 0 {
-        from += 1;
-    }
-    if from >= end || scene.is_quoted(from) {
-        return None;
-    }
-    let class = scene.class(from);
-    let token = &scene.tokens[from];
-    let is_pronoun = class & (class::PRONOUN | class::WE) != 0;
-    let opens = is_pronoun
-        || token.kind == TokenKind::Word && class & (class::FUNCTION & !class::DETERMINER) == 0
-        || token.kind == TokenKind::Digits;
-    if !opens {
-        return None;
-    }
-    let finite = (from + 1..end.min(from + FINITE_WINDOW))
-        .take_while(|place| {
-            !scene.is_stop(*place) && scene.class(*place) & (class::JOINING | class::RELATIVE) == 0
-        })
-        .any(|place| scene.class(place) & class::AUXILIARY != 0);
-    let is_say = scene.class(verb) & class::SAY != 0;
-    let is_object = class & class::IT != 0 && class & class::HE == 0 && !finite;
-    (finite
-        || is_pronoun && !is_object && end > from + 3
-        || is_say && end > from + 3 && class & class::DETERMINER == 0 && scene.mark(from + 1) == '\0')
-        .then_some(from)
+    let from = (verb + 1..joining.min(verb + 4))
+        .find(|place| scene.class(*place) & class::SOURCE_PREPOSITION != 0)?;
+    let phrase = scene.phrase(from + 1, joining)?;
+    let is_source = scene.may_speak(&phrase) || super::attributed::is_document(scene, &phrase);
+    is_source.then_some(Subject { phrase, role: None })
 }
 
-/// Where a clause behind a comma begins: «siger, han går», „sagte, er werde“.
-fn comma_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<usize> {
-    if !scene.lexicon.comma_clause || scene.class(verb) & (class::SAY | class::TELL) == 0 {
+/// "As the police said, …", „…, wie die Polizei mitteilte“: a clause of its own says who said the rest.
+fn beside_as(scene: &Scene<'_, '_>, verb: usize, start: usize, end: usize) -> Option<Draft> {
+    let left = start.max(verb.saturating_sub(14));
+    let opener = (left..verb)
+        .rev()
+        .find(|place| scene.class(*place) & class::AS != 0)?;
+    if opener > start && scene.mark(opener - 1) != ',' {
         return None;
     }
-    let comma = (verb + 1..end.min(verb + 16)).find(|place| scene.mark(*place) == ',')?;
-    let passes = (verb + 1..comma).all(|place| !scene.is_quoted(place) && !scene.is_stop(place));
-    let from = comma + 1;
-    let class = scene.class(from);
-    let token = scene.tokens.get(from).filter(|_| from + 2 < end)?;
-    let opens = class & (class::PRONOUN | class::WE | class::DETERMINER | class::POINTER) != 0
-        || scene.name_index(from).is_some()
-        || scene.lexicon.nouns_capitalized && token.is_capitalized();
-    let refuses = class & (class::RELATIVE | class::SUBORDINATOR | class::CONJUNCTION) != 0
-        && class & (class::DETERMINER | class::PRONOUN) == 0;
-    let is_role = (from..from + 4).any(|place| scene.is_role(place));
-    (passes && opens && !refuses && !is_role && !scene.is_quoted(from)).then_some(from)
+    let phrase = scene
+        .phrase(opener + 1, verb)
+        .filter(|phrase| scene.may_speak(phrase))?;
+    let (role, after) = match phrase.name.and_then(|_| scene.apposition(phrase.tokens.1, verb)) {
+        Some((role, after)) => (Some(role), after),
+        None => (None, phrase.tokens.1),
+    };
+    let clean = (after..verb).all(|place| scene.class(place) & (class::REPORTS | class::JOINING) == 0);
+    let close = (verb + 1..end.min(verb + 10)).find(|place| scene.mark(*place) == ',');
+    let content = if opener == start {
+        (close? + 1, end)
+    } else {
+        (scene.trim(start, opener).0, opener - 1)
+    };
+    let is_free =
+        (content.0..content.1).all(|place| scene.class(place) & class::USED == 0 && !scene.is_quoted(place));
+    let content = trim_end(scene, content);
+    (clean && is_free && content.0 + 2 < content.1).then_some(Draft {
+        content,
+        style: Some(QuoteStyle::Indirect),
+        rule: "indirect-as",
+        cue: Some((verb, verb + 1)),
+        who: Who::Subject(Subject { phrase, role }),
+        clause: (opener, close.unwrap_or(end)),
+    })
+}
+
+/// „Er sagte, die Stadt sei arm. Es fehle an Geld.“: where the verb's form alone says that the words go on.
+fn in_reported_mood(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
+    let mut found: Vec<Draft> = Vec::new();
+    let mut spoken: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.style.is_some_and(|style| style != QuoteStyle::Scare))
+        .map(|draft| scene.sentence_at(draft.content.1.saturating_sub(1)))
+        .collect();
+    spoken.sort_unstable();
+    let mut last = None;
+    for sentence in 0..scene.sentences.len() {
+        let speaks = spoken.binary_search(&sentence).is_ok();
+        let (start, end) = scene.bounds(sentence);
+        let follows = last.is_some_and(|last| last + 1 == sentence)
+            && scene.sentences[sentence - 1].paragraph == scene.sentences[sentence].paragraph;
+        let is_told = (start..end.min(start + REACH))
+            .all(|place| scene.class(place) & (class::QUOTED | class::USED | class::REPORTS) == 0);
+        let has_mood = (start + 1..end.min(start + 12))
+            .take_while(|place| scene.mark(*place) != ',')
+            .any(|place| scene.class(place) & class::MOOD != 0);
+        if speaks {
+            last = Some(sentence);
+        } else if follows && is_told && has_mood {
+            let content = scene.trim(start, end);
+            found.push(Draft {
+                content,
+                style: Some(QuoteStyle::Indirect),
+                rule: "indirect-mood",
+                cue: None,
+                who: Who::Same,
+                clause: (start, start),
+            });
+            last = Some(sentence);
+        }
+    }
+    drafts.append(&mut found);
 }
 
 /// «Prisen stiger, siger Hansen.», "Prices will rise, Berg said."

@@ -26,6 +26,8 @@ pub struct Lexicon {
     pub(super) source_endings: Endings,
     pub(super) interview_endings: Endings,
     pub(super) definite_endings: Endings,
+    pub(super) infinitive_endings: Endings,
+    pub(super) gerund_endings: Endings,
     /// Whether the finite verb comes second, so that a subject may follow it.
     pub(super) verb_second: bool,
     /// Whether a noun before a noun belongs to it: "peace agreement".
@@ -65,6 +67,10 @@ struct Grammar {
     comma_clause: bool,
     /// How definite nouns end, where the article is an ending.
     definite_endings: Vec<String>,
+    /// How infinitives end, where the joining word may also stand before one: «at lukke».
+    infinitive_endings: Vec<String>,
+    /// How verbal nouns end that can be told like infinitives: "denied taking".
+    gerund_endings: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -84,6 +90,14 @@ struct Verbs {
     auxiliaries: Vec<String>,
     /// Verbs whose subject «det» stands for the words and whose source follows: «lyder det fra».
     sound: Vec<String>,
+    /// Forms that may report with an infinitive: «hævder at have», "claims to have".
+    infinitive: Vec<String>,
+    /// Forms that give something somebody's name for it: «kalder det »en katastrofe«».
+    naming: Vec<String>,
+    /// Forms that ask, so that the word behind them may be "if".
+    ask: Vec<String>,
+    /// Finite forms that say by themselves that words are another's: „sei“, „habe“.
+    reported_mood: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -115,6 +129,12 @@ struct Words {
     pointers: Vec<String>,
     /// Mark hearsay: "reportedly".
     hearsay: Vec<String>,
+    /// Stand before an infinitive: "to".
+    infinitive_marks: Vec<String>,
+    /// Open the clause of what was asked or told: «hvordan», "why".
+    asking: Vec<String>,
+    /// Open a clause that says who said it: "as the police said".
+    r#as: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -160,6 +180,8 @@ struct Attribution {
     before: Vec<String>,
     /// Stand after a source: "zufolge".
     after: Vec<String>,
+    /// Stand before a source that ends the clause: „…, so Karl Berger“.
+    trailing: Vec<String>,
 }
 
 /// `names.toml` as it is written.
@@ -201,6 +223,8 @@ impl Lexicon {
             bare_clause: file.grammar.bare_clause,
             comma_clause: file.grammar.comma_clause,
             definite_endings: Endings::of(&file.grammar.definite_endings),
+            infinitive_endings: Endings::of(&file.grammar.infinitive_endings),
+            gerund_endings: Endings::of(&file.grammar.gerund_endings),
             role_endings: Endings::of(&file.nouns.role_endings),
             body_endings: Endings::of(&file.nouns.body_endings),
             source_endings: Endings::of(&file.nouns.source_endings),
@@ -365,7 +389,7 @@ impl Lexicon {
     }
 }
 
-fn single_words(file: &File) -> [(&Vec<String>, u64); 38] {
+fn single_words(file: &File) -> [(&Vec<String>, u64); 46] {
     let (verbs, words, pronouns, nouns) = (&file.verbs, &file.words, &file.pronouns, &file.nouns);
     [
         (&verbs.say, class::SAY),
@@ -406,5 +430,13 @@ fn single_words(file: &File) -> [(&Vec<String>, u64); 38] {
         (&nouns.role_endings, class::ROLE),
         (&nouns.source_endings, class::SOURCE_NOUN),
         (&nouns.body_endings, class::BODY),
+        (&verbs.infinitive, class::INFINITIVE_VERB),
+        (&verbs.naming, class::NAMING),
+        (&verbs.ask, class::ASK),
+        (&verbs.reported_mood, class::MOOD),
+        (&words.infinitive_marks, class::INFINITIVE_MARK),
+        (&words.asking, class::ASKING),
+        (&words.r#as, class::AS),
+        (&file.attribution.trailing, class::TRAILING),
     ]
 }

@@ -10,6 +10,8 @@ use factdesk_model::annotation::QuoteStyle;
 
 /// How far before a quotation its verb may stand.
 const VERB_WINDOW: usize = 45;
+/// How far before a few quoted words the verb may stand that names something by them.
+const NAMING_WINDOW: usize = 12;
 /// From this many words on a fragment is somebody's words rather than a word held with tongs.
 const SPOKEN_WORDS: usize = 6;
 
@@ -115,6 +117,12 @@ fn read(scene: &Scene<'_, '_>, marked: &Marked, last_report: Option<(usize, Who)
         {
             return from_report(&report, "direct-before-clause");
         }
+        if (has_comma || ends_openly)
+            && !is_fragment
+            && let Some(report) = scene.unknown_verb(after, stop)
+        {
+            return from_report(&report, "direct-before-unknown-verb");
+        }
         // «»…« Det siger Hansen.»
         if let Some(report) = pointing(scene, sentence_after + 1).filter(|_| after + 1 >= stop) {
             return draft(
@@ -162,7 +170,31 @@ fn read(scene: &Scene<'_, '_>, marked: &Marked, last_report: Option<(usize, Who)
     if is_title(scene, content) {
         return None;
     }
+    if let Some((verb, subject)) = naming(scene, start, open) {
+        let cue = Some((verb, verb + 1));
+        return draft(
+            QuoteStyle::Scare,
+            "scare-named",
+            cue,
+            Who::Subject(subject),
+            (start, stop),
+        );
+    }
     draft(QuoteStyle::Scare, "scare", None, Who::Nobody, (start, stop))
+}
+
+/// Who calls something by these words: «kalder det »en katastrofe«», "accused them of “playing games”".
+fn naming(scene: &Scene<'_, '_>, start: usize, open: usize) -> Option<(usize, Subject)> {
+    let verb = (start.max(open.saturating_sub(NAMING_WINDOW))..open)
+        .rev()
+        .take_while(|place| !scene.is_stop(*place))
+        .find(|place| scene.class(*place) & class::NAMING != 0 && !scene.is_quoted(*place))?;
+    let joined = (verb + 1..open).any(|place| {
+        let class = scene.class(place);
+        class & (class::REPORTS | class::RELATIVE) != 0 && class & class::ANY_PREPOSITION == 0
+    });
+    let subject = scene.subject_of(verb, start, open).filter(|_| !joined)?;
+    Some((verb, subject))
 }
 
 /// What a clause before a quotation tells.

@@ -37,7 +37,9 @@ pub(super) fn find(
         }
         let listens = class & class::LISTENER_PREPOSITION != 0;
         let is_told = class & class::TELL != 0 && class & class::REPORTS != 0;
-        if class & class::ANY_PREPOSITION == 0 && !is_told && !listens {
+        // „sagte Berger dem Spiegel“: the case alone makes the listener.
+        let by_case = scene.lexicon.nouns_capitalized && class & class::DETERMINER != 0;
+        if class & class::ANY_PREPOSITION == 0 && !is_told && !listens && !by_case {
             continue;
         }
         let Some(index) = named_after(scene, place, end) else {
@@ -66,8 +68,8 @@ fn named_after(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
             return Some(index);
         }
         let class = scene.class(place);
-        let passes =
-            class & class::DETERMINER != 0 || class & class::FUNCTION == 0 && scene.mark(place) == '\0';
+        let passes = class & class::DETERMINER != 0
+            || class & class::FUNCTION == 0 && matches!(scene.mark(place), '\0' | '„' | '"' | '“' | '»');
         if !passes {
             return None;
         }

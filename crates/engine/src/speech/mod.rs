@@ -7,6 +7,7 @@
 mod attributed;
 mod class;
 mod clause;
+mod content;
 mod dashes;
 mod documents;
 mod endings;

@@ -128,6 +128,13 @@ impl Scene<'_, '_> {
                 place += 1;
                 continue;
             }
+            if class & class::DETERMINER != 0
+                && n_common > 0
+                && !is_attached
+                && class & class::ROLE_PREPOSITION == 0
+            {
+                break;
+            }
             let attaches = class & (class::ROLE_PREPOSITION | class::WEAK_PREPOSITION) != 0
                 && n_common > 0
                 && self.can_follow_preposition(place + 1, limit)

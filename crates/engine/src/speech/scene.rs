@@ -48,6 +48,7 @@ impl<'r, 'p> Scene<'r, 'p> {
             classes.push(class);
         }
         mark_starts(tokens, &reading.sentences, &mut classes);
+        part_cues(tokens, lexicon, &mut classes);
         let names = names::find(reading.text, tokens, &classes, lexicon);
         Scene {
             text: reading.text,
@@ -173,6 +174,23 @@ fn mark_starts(tokens: &[Token], sentences: &[Sentence], classes: &mut [u64]) {
             && (token.is_mark(':') || !token.is_glued())
         {
             classes[at + 1] |= class::STARTS;
+        }
+    }
+}
+
+/// „Nach Angaben von Karl Berger“: the words of a cue belong to no name.
+fn part_cues(tokens: &[Token], lexicon: &Lexicon, classes: &mut [u64]) {
+    for at in 0..tokens.len() {
+        if classes[at] & class::CUE == 0 {
+            continue;
+        }
+        for class in classes
+            .iter_mut()
+            .skip(at)
+            .take(lexicon.cue_length(tokens, at))
+            .skip(1)
+        {
+            *class = (*class | class::NOT_NAME) & !class::PARTICLE;
         }
     }
 }

@@ -104,7 +104,7 @@ impl<'a> Finder<'a> {
         if name.n_words < 3 || first < 2 {
             return None;
         }
-        let preposition = self.class(first - 1) & class::ROLE_PREPOSITION != 0;
+        let preposition = self.class(first - 1) & (class::ROLE_PREPOSITION | class::WEAK_PREPOSITION) != 0;
         let role = self.class(first - 2) & class::ROLE != 0
             || self
                 .lexicon

@@ -52,8 +52,8 @@ pub(super) fn give_next(scene: &Scene<'_, '_>, drafts: &[Draft], speakers: &mut 
     }
 }
 
-/// Words in scare quotes inside somebody's indirect speech are that speaker's.
-pub(super) fn give_scare(_scene: &Scene<'_, '_>, drafts: &[Draft], speakers: &mut [Option<Speaker>]) {
+/// Words in scare quotes inside somebody's indirect speech are that speaker's, by the same cue.
+pub(super) fn give_scare(drafts: &mut [Draft], speakers: &mut [Option<Speaker>]) {
     let mut around: Option<usize> = None;
     for index in 0..drafts.len() {
         match drafts[index].style {
@@ -65,6 +65,7 @@ pub(super) fn give_scare(_scene: &Scene<'_, '_>, drafts: &[Draft], speakers: &mu
                 });
                 if let Some(around) = inside {
                     speakers[index] = speakers[around].clone();
+                    drafts[index].cue = drafts[around].cue;
                 }
             }
             _ => {}

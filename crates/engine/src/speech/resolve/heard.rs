@@ -30,6 +30,11 @@ impl Resolver<'_, '_, '_, '_, '_> {
             let (start, end) = scene.bounds(sentence);
             let before = (start, draft.clause.0.min(end));
             found = interview_before(scene, before, spoken_by);
+            // «Til DR siger Hansen»: the listener stands first.
+            let listens = scene.class(start) & class::LISTENER_PREPOSITION != 0;
+            if found.is_none() && listens && draft.cue.is_some() {
+                found = medium::find(scene, (start, end.min(start + 6)), spoken_by);
+            }
         }
         let speaker_entity = match draft.who {
             Who::Subject(subject) => subject.phrase.name.map(|name| scene.names.mentions[name].entity),

@@ -21,7 +21,7 @@ const SAME_WINDOW: usize = 4;
 pub(super) fn finish<'p>(
     mut scene: Scene<'_, '_>,
     reading: &Reading<'_, 'p>,
-    drafts: Vec<Draft>,
+    mut drafts: Vec<Draft>,
 ) -> Speech<'p> {
     learn(&mut scene, &drafts);
     let documents = documents::find(&scene);
@@ -42,7 +42,7 @@ pub(super) fn finish<'p>(
         speakers.push(speaker);
     }
     give_next(&scene, &drafts, &mut speakers);
-    give_scare(&scene, &drafts, &mut speakers);
+    give_scare(&mut drafts, &mut speakers);
     let echoes = echoes(&scene, &drafts, &speakers);
     for ((draft, speaker), medium) in drafts.iter().zip(speakers).zip(media) {
         match draft.style {

@@ -11,6 +11,8 @@ use factdesk_model::annotation::{EntityType, QuoteStyle, Speaker, SpeakerKind};
 
 /// How many names back a pronoun looks.
 const MENTION_WINDOW: usize = 40;
+/// How many sentences on a pronoun looks that nothing before it explains.
+const AHEAD_WINDOW: usize = 3;
 /// How many sentences back a pronoun looks.
 const SENTENCE_WINDOW: usize = 5;
 
@@ -148,6 +150,12 @@ impl Resolver<'_, '_, '_, '_, '_> {
         let span = self.reading.span(Scene::range(phrase.tokens));
         let text = self.words(phrase.tokens.0, phrase.tokens.1);
         let resolved = self.antecedent(at, phrase.pronoun);
+        let resolved = resolved.or_else(|| {
+            self.last
+                .is_none()
+                .then(|| self.later(at, phrase.pronoun))
+                .flatten()
+        });
         match resolved {
             Some(mention) => Speaker {
                 text,
@@ -208,11 +216,39 @@ impl Resolver<'_, '_, '_, '_, '_> {
         best.map(|(index, ..)| index)
     }
 
+    /// The person that the next sentences name, where a story begins with «hun».
+    fn later(&self, at: usize, pronoun: u64) -> Option<usize> {
+        let scene = self.scene;
+        if pronoun & (class::HE | class::SHE) == 0 {
+            return None;
+        }
+        let here = scene.sentence_at(at);
+        let from = scene.names.from(at);
+        let names = scene.names.mentions.get(from..)?;
+        names
+            .iter()
+            .enumerate()
+            .take(MENTION_WINDOW)
+            .take_while(|(_, name)| scene.sentence_at(name.tokens.first as usize) <= here + AHEAD_WINDOW)
+            .find(|(_, name)| {
+                let entity = scene.names.entity(name);
+                !scene.is_quoted(name.tokens.first as usize)
+                    && scene.sentence_at(name.tokens.first as usize) > here
+                    && entity.kind == Some(EntityType::Person)
+                    && self.fits(entity, pronoun)
+            })
+            .map(|(n, _)| from + n)
+    }
+
     fn fits(&self, entity: &Entity, pronoun: u64) -> bool {
         let is_person = entity.kind == Some(EntityType::Person);
         if pronoun & (class::HE | class::SHE) != 0 && pronoun & (class::THEY | class::IT) == 0 {
             let male = pronoun & class::HE != 0;
             return is_person && entity.is_male.is_none_or(|is_male| is_male == male);
+        }
+        if pronoun & class::SHE != 0 && is_person {
+            // „sie“ is a woman before it is several.
+            return entity.is_male == Some(false);
         }
         let is_body = matches!(entity.kind, Some(EntityType::Organization)) && !entity.is_outlet;
         is_body || entity.kind.is_none() && pronoun & class::THEY == 0

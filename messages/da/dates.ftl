@@ -53,6 +53,23 @@ duration-seconds = { $n ->
    *[other] { $n } sekunder
 }
 
+every = hver { $unit }
+every-year = hvert år
+every-quarter = hvert kvartal
+every-month = hver måned
+every-week = hver uge
+every-weekend = hver weekend
+every-day = hver dag
+every-hour = hver time
+every-minute = hvert minut
+every-weekday-1 = hver mandag
+every-weekday-2 = hver tirsdag
+every-weekday-3 = hver onsdag
+every-weekday-4 = hver torsdag
+every-weekday-5 = hver fredag
+every-weekday-6 = hver lørdag
+every-weekday-7 = hver søndag
+
 list-and = { $first } og { $last }
 list-or = { $first } eller { $last }
 list-more = { $first }, { $rest }

@@ -53,6 +53,23 @@ duration-seconds = { $n ->
    *[other] { $n } seconds
 }
 
+every = every { $unit }
+every-year = every year
+every-quarter = every quarter
+every-month = every month
+every-week = every week
+every-weekend = every weekend
+every-day = every day
+every-hour = every hour
+every-minute = every minute
+every-weekday-1 = every Monday
+every-weekday-2 = every Tuesday
+every-weekday-3 = every Wednesday
+every-weekday-4 = every Thursday
+every-weekday-5 = every Friday
+every-weekday-6 = every Saturday
+every-weekday-7 = every Sunday
+
 list-and = { $first } and { $last }
 list-or = { $first } or { $last }
 list-more = { $first }, { $rest }

@@ -3,6 +3,7 @@
 use crate::step::{command, root};
 use crate::{packages, ui};
 use std::env;
+use std::path::Path;
 use std::process::Command;
 
 /// Sets up, builds, and opens the workbench; where there is no display, reviews the sample story in the terminal.
@@ -42,7 +43,7 @@ fn review_in_terminal() -> Result<(), String> {
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let desk = folder.join("Sample.factdesk");
     let factdesk = |words: &[&str]| {
-        println!("\n$ factdesk {}", words.join(" "));
+        println!("\n$ factdesk {}", typed(words));
         let mut command = Command::new(root().join("target/release/factdesk"));
         command
             .current_dir(root())
@@ -64,51 +65,64 @@ fn review_in_terminal() -> Result<(), String> {
     let document = field(&imported, "document").ok_or("the sample story was not imported")?;
     say(&["queue", "--limit", "8"])?;
     let first = read(&["--json", "queue", "--limit", "1"])?;
+    print!("{first}");
     let claim = field(&first, "claim").ok_or("the sample story has no claim")?;
     say(&["show", &claim])?;
-    let quote = "The agreement of 12 March gives the parties until the end of the year.";
-    let source = folder.join("source.txt");
-    std::fs::write(&source, format!("{quote}\n"))
-        .map_err(|error| format!("{}: {error}", source.display()))?;
+    let source = folder.join("aftalen.txt");
+    std::fs::write(&source, SOURCE).map_err(|error| format!("{}: {error}", source.display()))?;
+    let source = shown(&source);
     say(&[
-        "source",
-        "add",
-        &claim,
-        &source.to_string_lossy(),
-        "--quote",
-        quote,
-        "--stance",
-        "context",
+        "source", "add", &claim, &source, "--quote", PASSAGE, "--stance", "supports",
     ])?;
-    let reasoning = "The source gives the year's end; the figure itself could not be confirmed.";
     say(&[
         "verdict",
         &claim,
         "--rating",
-        "half_true",
+        "true",
         "--reasoning",
-        reasoning,
+        REASONING,
         "--publish",
     ])?;
     say(&["undo"])?;
     say(&["redo"])?;
     say(&["history", &claim])?;
-    let report = folder.join("report.html");
-    say(&[
-        "export",
-        &document,
-        "--format",
-        "html",
-        "-o",
-        &report.to_string_lossy(),
-    ])?;
+    let report = shown(&folder.join("report.html"));
+    say(&["export", &document, "--format", "html", "-o", &report])?;
     say(&["verify"])?;
-    println!("\nThe report: {}", report.display());
+    println!("\nThe report: {report}");
     Ok(())
 }
 
 /// The story that the terminal review is about.
 const SAMPLE: &str = "tests/samples/da-fiskeri.txt";
+
+/// What the reviewer finds: the agreement that the story's first claim speaks of.
+const SOURCE: &str = "Fiskeriaftale mellem Norland og Vestmark, underskrevet i Bergstad den 9. juli 2021\n\n\
+    Artikel 2. Vestmark nedsætter sin årlige fangst af makrel fra 90.000 ton til 60.000 ton \
+    senest 18 måneder efter underskrivelsen.\n";
+
+/// The passage of [`SOURCE`] that speaks to the claim.
+const PASSAGE: &str = "fra 90.000 ton til 60.000 ton senest 18 måneder efter underskrivelsen";
+
+const REASONING: &str =
+    "Aftalens artikel 2 giver de samme mængder og 18 måneder fra underskrivelsen i juli 2021.";
+
+/// A path as a reader of the terminal would type it: from the project's folder where it is in it.
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+/// The words of a command as they would be typed.
+fn typed(words: &[&str]) -> String {
+    let quoted = words.iter().map(|word| {
+        if word.contains(' ') {
+            format!("\"{word}\"")
+        } else {
+            (*word).to_owned()
+        }
+    });
+    quoted.collect::<Vec<_>>().join(" ")
+}
 
 /// The text of one field of a flat JSON line.
 fn field(json: &str, name: &str) -> Option<String> {

@@ -30,8 +30,15 @@ pub fn build() -> Result<(), String> {
 
 /// Writes the TypeScript types of the wire anew.
 pub fn generate() -> Result<(), String> {
-    let mut cargo = command("cargo", ["test", "--quiet", "-p", "factdesk-api", "generated"]);
-    cargo.env("UPDATE_GENERATED", "1");
+    let arguments = [
+        "run",
+        "--quiet",
+        "-p",
+        "factdesk-api",
+        "--example",
+        "generate-types",
+    ];
+    let cargo = command("cargo", arguments);
     run(cargo, "generating the TypeScript types")
 }
 

@@ -8,6 +8,6 @@ fn the_windows_types_are_fresh() {
     let kept = std::fs::read_to_string(&file).unwrap_or_default();
     assert!(
         kept == factdesk_api::typescript::generate(),
-        "stale: run `cargo run -p factdesk-api --example generate-types`"
+        "stale: run `cargo xtask generate`"
     );
 }

@@ -122,6 +122,36 @@ pub fn duration(iso: &str) -> Option<Message> {
     Message::list(parts, "list-and")
 }
 
+/// A TIMEX3 value of something that comes back: `P1W`, `XXXX-WXX-6`, `P3M`: «hver uge», «hver lørdag», «hver 3 måneder».
+///
+/// `None` for one that has no plain words here.
+#[must_use]
+pub fn rhythm(value: &str) -> Option<Message> {
+    if let Some(weekday) = value.strip_prefix("XXXX-WXX-") {
+        return match weekday {
+            "WE" => Some(Message::new("every-weekend")),
+            "1" | "2" | "3" | "4" | "5" | "6" | "7" => Some(Message::new(format!("every-weekday-{weekday}"))),
+            _ => None,
+        };
+    }
+    if let Some(month) = value.strip_prefix("XXXX-") {
+        let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+        return Some(Message::new("every").with("unit", month_name(month)));
+    }
+    let one = match value {
+        "P1Y" => "every-year",
+        "P1M" => "every-month",
+        "P1W" => "every-week",
+        "P1D" => "every-day",
+        "PT1H" => "every-hour",
+        "PT1M" => "every-minute",
+        "P1Q" | "P3M" => "every-quarter",
+        "P1WE" => "every-weekend",
+        _ => return Some(Message::new("every").with("unit", duration(value)?)),
+    };
+    Some(Message::new(one))
+}
+
 fn parts(written: &str, is_time: bool) -> Option<Vec<Message>> {
     let mut found = Vec::new();
     let mut digits = String::new();
@@ -149,7 +179,7 @@ fn parts(written: &str, is_time: bool) -> Option<Vec<Message>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{duration, interval, utc};
+    use super::{duration, interval, rhythm, utc};
     use crate::Catalogue;
     use chrono::NaiveDateTime;
 
@@ -221,6 +251,19 @@ mod tests {
         assert_eq!(say("P0.5Y").as_deref(), Some("0,5 år"));
         assert_eq!(say("PXY"), None);
         assert_eq!(say("P"), None);
+    }
+
+    #[test]
+    fn what_comes_back_is_said_without_its_code() {
+        let say =
+            |language: &str, value: &str| rhythm(value).map(|message| Catalogue::of(language).say(&message));
+        assert_eq!(say("da", "P1W").as_deref(), Some("hver uge"));
+        assert_eq!(say("da", "XXXX-WXX-6").as_deref(), Some("hver lørdag"));
+        assert_eq!(say("en", "P1D").as_deref(), Some("every day"));
+        assert_eq!(say("en", "P2Y").as_deref(), Some("every 2 years"));
+        assert_eq!(say("en", "XXXX-03").as_deref(), Some("every March"));
+        assert_eq!(say("en", "XXXX-13"), None);
+        assert_eq!(say("en", "XXXX-WXX-8"), None);
     }
 
     #[test]

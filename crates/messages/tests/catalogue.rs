@@ -16,6 +16,7 @@ const FAMILIES: &[&str] = &[
     "change-",
     "duration-",
     "error-",
+    "every-weekday-",
     "finding-",
     "format-",
     "history-",

@@ -1,7 +1,7 @@
 use factdesk_messages::{Arg, Message, dates};
 use factdesk_model::annotation::{
-    Anchor, Annotation, Bound, ChangeRole, ChangeVerb, Dimension, Interval, Meaning, Mention, Quantity,
-    Quote, QuoteStyle, Resolved, Speaker, Time, TimexMod, TimexType,
+    Anchor, Annotation, Bound, Change, ChangeRole, ChangeVerb, Dimension, Interval, Meaning, Mention,
+    Quantity, Quote, QuoteStyle, Resolved, Speaker, Time, TimexMod, TimexType,
 };
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -33,7 +33,7 @@ pub fn read_mention(mention: &Mention, annotation: &Annotation) -> Vec<Message> 
         Meaning::Time(time) => read_time(text, time, annotation),
         Meaning::Quantity(quantity) => read_quantity(text, quantity),
         Meaning::Quote(quote) => read_quote(quote),
-        Meaning::Attribution(attribution) => vec![said_by("reading-source", &attribution.source)],
+        Meaning::Attribution(attribution) => vec![read_source(&attribution.source)],
         Meaning::Entity(entity) if entity.name == text => Vec::new(),
         Meaning::Entity(entity) => {
             vec![
@@ -49,19 +49,29 @@ fn read_time(text: &str, time: &Time, annotation: &Annotation) -> Vec<Message> {
     let about = |id: &str| Message::new(id).with("text", text);
     let mut says = Vec::new();
     if time.timex_type == TimexType::Set {
-        says.push(about("reading-time-set").with("value", time.value.clone()));
+        says.push(match dates::rhythm(&time.value) {
+            Some(every) => about("reading-time-set").with("every", every),
+            None => about("reading-time-set-bare"),
+        });
     } else if time.resolved == Resolved::Ambiguous && !time.candidates.is_empty() {
         says.extend(
             choice(&time.candidates).map(|when| about("reading-time-ambiguous").with("candidates", when)),
         );
     } else if let Some(duration) = length(time) {
-        says.push(about("reading-time-duration").with("duration", duration));
-        says.extend(placed(text, time, annotation));
+        says.push(match placed(&LENGTH, text, time, annotation) {
+            Some(placed) => placed.with("duration", duration),
+            None => about("reading-time-duration").with("duration", duration),
+        });
     } else {
-        says.extend(placed(text, time, annotation));
+        says.extend(placed(&POINT, text, time, annotation));
     }
     if says.is_empty() {
-        says.push(about("reading-time-unresolved"));
+        let is_dated = annotation.published.range().is_some();
+        says.push(about(if is_dated {
+            "reading-time-unresolved"
+        } else {
+            "reading-time-undated"
+        }));
     }
     let assumed = time.assumed.iter().filter_map(|part| match part.as_str() {
         known @ ("year" | "month" | "day" | "century") => Some(Message::new(format!("assumed-{known}"))),
@@ -95,21 +105,43 @@ fn length(time: &Time) -> Option<Message> {
     Some(Message::new(id).with("duration", duration))
 }
 
+/// The messages for one kind of time, by what it was counted from.
+struct Placed {
+    unanchored: &'static str,
+    published: &'static str,
+    mention: &'static str,
+    mention_when: &'static str,
+}
+
+const POINT: Placed = Placed {
+    unanchored: "reading-time",
+    published: "reading-time-published",
+    mention: "reading-time-mention",
+    mention_when: "reading-time-mention-when",
+};
+
+const LENGTH: Placed = Placed {
+    unanchored: "reading-duration",
+    published: "reading-duration-published",
+    mention: "reading-duration-mention",
+    mention_when: "reading-duration-mention-when",
+};
+
 /// When a time is, and what it was counted from.
-fn placed(text: &str, time: &Time, annotation: &Annotation) -> Option<Message> {
+fn placed(ids: &Placed, text: &str, time: &Time, annotation: &Annotation) -> Option<Message> {
     let interval = time.interval?;
     let when = dates::interval(interval.from, interval.to)?;
     let says = match time.anchor {
-        None => Message::new("reading-time"),
-        Some(Anchor::Published) => Message::new("reading-time-published"),
+        None => Message::new(ids.unanchored),
+        Some(Anchor::Published) => Message::new(ids.published),
         Some(Anchor::Mention(span)) => {
             let anchor = annotation.mentions.iter().find(|other| other.span == span);
             match anchor.map(|other| (other.text.as_str(), interval_of(other))) {
-                Some((words, Some(anchored))) => Message::new("reading-time-mention-when")
+                Some((words, Some(anchored))) => Message::new(ids.mention_when)
                     .with("anchor", words)
                     .with("anchored", anchored),
-                Some((words, None)) => Message::new("reading-time-mention").with("anchor", words),
-                None => Message::new("reading-time"),
+                Some((words, None)) => Message::new(ids.mention).with("anchor", words),
+                None => Message::new(ids.unanchored),
             }
         }
     };
@@ -129,25 +161,30 @@ fn read_quantity(text: &str, quantity: &Quantity) -> Vec<Message> {
     let Some(amount) = amount(quantity) else {
         return Vec::new();
     };
+    let amount = match quantity.change {
+        Some(change) => changed(change).with("amount", amount),
+        None => amount,
+    };
     let says = match &quantity.counted {
         Some(counted) => Message::new("reading-quantity-counted").with("counted", counted.clone()),
         None => Message::new("reading-quantity"),
     };
-    let mut says = vec![says.with("text", text).with("amount", amount.clone())];
-    if let Some(change) = quantity.change {
-        let verb = match change.verb {
-            ChangeVerb::Reduce => "reduce",
-            ChangeVerb::Increase => "increase",
-            ChangeVerb::Reach => "reach",
-        };
-        let role = match change.role {
-            ChangeRole::From => "from",
-            ChangeRole::To => "to",
-            ChangeRole::By => "by",
-        };
-        says.push(Message::new(format!("change-{verb}-{role}")).with("amount", amount));
-    }
-    says
+    vec![says.with("text", text).with("amount", amount)]
+}
+
+/// Which end of a change an amount is: «ned til 60.000 ton».
+fn changed(change: Change) -> Message {
+    let verb = match change.verb {
+        ChangeVerb::Reduce => "reduce",
+        ChangeVerb::Increase => "increase",
+        ChangeVerb::Reach => "reach",
+    };
+    let role = match change.role {
+        ChangeRole::From => "from",
+        ChangeRole::To => "to",
+        ChangeRole::By => "by",
+    };
+    Message::new(format!("change-{verb}-{role}"))
 }
 
 /// A quantity's value with its bounds and unit.
@@ -220,6 +257,16 @@ pub fn read_speaker(speaker: &Speaker) -> Message {
         _ if speaker.anonymous => said_by("reading-speaker-anonymous", speaker),
         Some(role) => said_by("reading-speaker-role", speaker).with("role", role.clone()),
         None => said_by("reading-speaker", speaker),
+    }
+}
+
+/// A source that is named without being quoted; the words that stand for it too, where they are not its name.
+fn read_source(source: &Speaker) -> Message {
+    let words = source.text.to_lowercase();
+    if source.name.to_lowercase().contains(&words) {
+        said_by("reading-source", source)
+    } else {
+        said_by("reading-source-as", source).with("text", source.text.clone())
     }
 }
 

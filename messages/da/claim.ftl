@@ -91,3 +91,13 @@ stale-claim-changed = Påstandens ord eller betydning er ændret siden afgørels
 stale-passage-altered = Et citat, afgørelsen hviler på, er ændret hos kilden.
 stale-passage-gone = Et citat, afgørelsen hviler på, står ikke længere hos kilden.
 stale-evidence-removed = Et belæg, afgørelsen hviler på, er fjernet.
+
+difference-higher = { $percent } % højere
+difference-lower = { $percent } % lavere
+difference-times = { $times } gange så meget
+difference-points-higher = { $points } procentpoint højere
+difference-points-lower = { $points } procentpoint lavere
+difference-higher-by = { $amount } højere
+difference-lower-by = { $amount } lavere
+difference-later = { $length } senere
+difference-earlier = { $length } tidligere

@@ -91,3 +91,19 @@ stale-claim-changed = The claim’s words or meaning changed after the verdict.
 stale-passage-altered = A passage the verdict rests on was altered at the source.
 stale-passage-gone = A passage the verdict rests on is no longer at the source.
 stale-evidence-removed = A piece of evidence the verdict rests on was removed.
+
+difference-higher = { $percent } % higher
+difference-lower = { $percent } % lower
+difference-times = { $times } times as much
+difference-points-higher = { $points ->
+    [one] { $points } percentage point higher
+   *[other] { $points } percentage points higher
+}
+difference-points-lower = { $points ->
+    [one] { $points } percentage point lower
+   *[other] { $points } percentage points lower
+}
+difference-higher-by = { $amount } higher
+difference-lower-by = { $amount } lower
+difference-later = { $length } later
+difference-earlier = { $length } earlier

@@ -8,4 +8,5 @@ mod files;
 mod refusals;
 mod review;
 mod server;
+mod suggest;
 mod support;

@@ -42,6 +42,8 @@ macro_rules! command_list {
             add_evidence(AddEvidence) -> EvidenceView,
             /// Takes a passage off its claim.
             remove_evidence(RemoveEvidence) -> ClaimView,
+            /// Passages of the desk's sources that may speak to a claim.
+            suggest_passages(SuggestPassages) -> Suggestions,
             /// Asks sources again.
             sync_sources(SyncSources) -> SyncSummary,
             /// Decides a claim.

@@ -13,6 +13,7 @@ pub mod reader;
 pub mod reading;
 mod scales;
 mod settings;
+mod suggest;
 mod text;
 pub mod typescript;
 pub mod usecase;

@@ -229,6 +229,14 @@ pub enum Source {
     Add(SourceAdd),
     /// Ask sources again and say whether their passages still stand
     Sync(SourceSync),
+    /// List passages of the desk's sources that may speak to a claim, most alike first
+    Suggest {
+        /// The claim
+        claim: String,
+        /// How many at most
+        #[arg(long, default_value_t = 20, value_name = "N")]
+        limit: u32,
+    },
     /// Show a source with its snapshots and text
     Show {
         /// The source

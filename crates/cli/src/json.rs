@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use factdesk_api::wire::{
     ClaimRow, ClaimView, DeadlineView, DocumentView, EvidenceView, HistoryEvent, Imported, PublishedView,
-    RatingView, ReportFinding, SourceSync, SourceView, VerdictView,
+    RatingView, ReportFinding, SourceSync, SourceView, Suggestion, VerdictView,
 };
 use serde_json::{Value, json};
 
@@ -223,6 +223,32 @@ pub fn synced(sync: &SourceSync) -> Value {
             "difference": passage.difference.as_ref().map(|parts| {
                 parts.iter().map(|part| json!([part.op, part.text])).collect::<Vec<_>>()
             }),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// A passage that may speak to a claim. Differences are said in English, so that a script reads one form.
+pub fn suggestion(suggestion: &Suggestion) -> Value {
+    json!({
+        "source": suggestion.source.id,
+        "snapshot": suggestion.snapshot,
+        "start": suggestion.start,
+        "end": suggestion.end,
+        "text": suggestion.text,
+        "score": suggestion.score,
+        "shared": suggestion
+            .compared
+            .iter()
+            .filter(|pair| pair.is_shared)
+            .map(|pair| &pair.about)
+            .collect::<Vec<_>>(),
+        "difference": suggestion.difference.as_ref().map(|difference| difference.say("en")),
+        "compared": suggestion.compared.iter().map(|pair| json!({
+            "topic": pair.topic,
+            "about": pair.about,
+            "claim": pair.claim_text,
+            "passage": pair.passage_text,
+            "difference": pair.difference.as_ref().map(|difference| difference.say("en")),
         })).collect::<Vec<_>>(),
     })
 }

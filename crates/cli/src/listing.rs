@@ -3,7 +3,7 @@
 use crate::json::utc;
 use crate::output::{Output, bold, dim, plain};
 use factdesk_api::wire::{
-    ClaimRow, ClaimView, DocumentView, HistoryEvent, RatingView, SourceSync, SourceView,
+    ClaimRow, ClaimView, DocumentView, HistoryEvent, RatingView, SourceSync, SourceView, Suggestion,
 };
 use factdesk_api::wire::{ClaimStatus, Message, PassageState, SetAsideReason, Stance, SyncedPage};
 use serde::Serialize;
@@ -182,6 +182,25 @@ pub fn synced(output: Output, sync: &SourceSync) -> String {
                 .collect();
             let _ = write!(text, ": {}", plain(&words.concat()));
         }
+    }
+    text
+}
+
+/// A passage with what it and the claim say side by side.
+pub fn suggestion(output: Output, suggestion: &Suggestion) -> String {
+    let source = &suggestion.source;
+    let mut text = format!(
+        "{} {}\n  “{}”",
+        bold(short(&source.id)),
+        dim(&plain(source.title.as_deref().unwrap_or(&source.address))),
+        plain(&suggestion.text)
+    );
+    for pair in &suggestion.compared {
+        let mut line = format!("{} ↔ {}", plain(&pair.claim_text), plain(&pair.passage_text));
+        if let Some(difference) = &pair.difference {
+            let _ = write!(line, ": {}", plain(&output.say(difference)));
+        }
+        let _ = write!(text, "\n  {line}");
     }
     text
 }

@@ -16,6 +16,7 @@ mod queue;
 mod report;
 mod settings;
 mod source;
+mod suggestion;
 mod verdict;
 
 pub use claim::{
@@ -40,6 +41,7 @@ pub use source::{
     AddSource, DifferenceOp, DifferencePart, GetSource, PassageSync, SnapshotView, SourceAdded, SourceOrigin,
     SourceRow, SourceSync, SourceView, SyncSources, SyncSummary, SyncedPage,
 };
+pub use suggestion::{ComparedTopic, ComparedView, SuggestPassages, Suggestion, Suggestions};
 pub use verdict::{
     CorrectVerdict, DraftSaved, DraftView, GiveVerdict, PublishVerdict, RatingScaleView, RatingScales,
     RatingView, SaveDraft, StaleView, VerdictView, WithdrawVerdict,

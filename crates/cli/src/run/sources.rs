@@ -6,13 +6,16 @@ use crate::args::{Cli, Source, SourceAdd, SourceSync, Stance};
 use crate::output::{Output, Stop, bold, dim, plain};
 use crate::{json, listing};
 use factdesk_api::usecase;
-use factdesk_api::wire::{AddSource, GetSource, SourceOrigin, Stance as WireStance, SyncSources};
+use factdesk_api::wire::{
+    AddSource, GetSource, SourceOrigin, Stance as WireStance, SuggestPassages, SyncSources,
+};
 
 /// Attaches sources, asks them again, or shows one.
 pub fn source(cli: &Cli, command: &Source, output: Output) -> Result<(), Stop> {
     match command {
         Source::Add(options) => add(cli, options, output),
         Source::Sync(options) => sync(cli, options, output),
+        Source::Suggest { claim, limit } => suggest(cli, claim, *limit, output),
         Source::Show { source } => {
             let input = GetSource {
                 source: source.clone(),
@@ -86,6 +89,22 @@ fn sync(cli: &Cli, options: &SourceSync, output: Output) -> Result<(), Stop> {
             output.json(&json::synced(sync))?;
         } else {
             output.text(&listing::synced(output, sync))?;
+        }
+    }
+    Ok(())
+}
+
+fn suggest(cli: &Cli, claim: &str, limit: u32, output: Output) -> Result<(), Stop> {
+    let input = SuggestPassages {
+        claim: claim.to_owned(),
+        limit: Some(limit),
+    };
+    let found = usecase::suggest_passages(&open(cli)?, input)?;
+    for suggestion in &found.suggestions {
+        if output.json {
+            output.json(&json::suggestion(suggestion))?;
+        } else {
+            output.text(&listing::suggestion(output, suggestion))?;
         }
     }
     Ok(())

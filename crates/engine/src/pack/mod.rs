@@ -147,4 +147,10 @@ impl Pack {
             vocabulary,
         })
     }
+
+    /// The code that all languages share for a place, by one of its names here: `DE` for «Tyskland».
+    #[must_use]
+    pub fn place_code(&self, name: &str) -> Option<&str> {
+        self.speech.place_code(name)
+    }
 }

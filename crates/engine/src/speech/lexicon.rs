@@ -18,6 +18,8 @@ pub struct Lexicon {
     gazetteer: FxHashMap<Box<[WordId]>, (EntityType, bool)>,
     /// Gazetteer entries that stand for the same thing have the same code.
     codes: FxHashMap<WordId, Box<str>>,
+    /// The shared codes of all places by their names in small letters.
+    place_codes: FxHashMap<Box<str>, Box<str>>,
     /// Endings of document nouns, and for each the number of its noun and whether it is definite.
     pub(super) document_endings: Endings,
     documents: FxHashMap<Box<str>, (u32, bool)>,
@@ -301,6 +303,8 @@ impl Lexicon {
         }
         for (code, list) in &names.places {
             for name in list {
+                self.place_codes
+                    .insert(name.to_lowercase().into(), code.as_str().into());
                 let first = self.name(name, class::PLACE, EntityType::Place, vocabulary);
                 if let Some(first) = first {
                     self.codes.insert(first, code.as_str().into());
@@ -357,6 +361,13 @@ impl Lexicon {
     /// What the gazetteer says of a name of several words, and whether it is an outlet.
     pub(super) fn named(&self, words: &[WordId]) -> Option<(EntityType, bool)> {
         self.gazetteer.get(words).copied()
+    }
+
+    /// The shared code of a place.
+    pub(crate) fn place_code(&self, name: &str) -> Option<&str> {
+        self.place_codes
+            .get(name.to_lowercase().as_str())
+            .map(|code| &**code)
     }
 
     /// The shared code of a place of one word.

@@ -239,6 +239,48 @@ draft: DraftView | null,
 history: Array<HistoryEvent>, };
 
 /**
+ * What is held side by side.
+ */
+export type ComparedTopic = "quantity" | "time" | "name" | "speaker";
+
+/**
+ * Something in a claim beside its counterpart in a passage.
+ */
+export type ComparedView = { 
+/**
+ * What is compared.
+ */
+topic: ComparedTopic, 
+/**
+ * What both are about, by a code that no language owns where there is one: `soldier`, `2020-12-31`, `US`.
+ */
+about: string, 
+/**
+ * Whether both speak of the same; false for times that only lie near each other.
+ */
+isShared: boolean, 
+/**
+ * Where it stands in the story.
+ */
+claim: SpanView, 
+/**
+ * Its words there.
+ */
+claimText: string, 
+/**
+ * Where it stands in the snapshot's text.
+ */
+passage: SpanView, 
+/**
+ * Its words there.
+ */
+passageText: string, 
+/**
+ * How the passage differs from the claim; null where they agree.
+ */
+difference: Message | null, };
+
+/**
  * Corrects a public verdict; the old one is kept and shown.
  */
 export type CorrectVerdict = { 
@@ -1772,6 +1814,73 @@ undo: HistoryEvent | null,
 redo: HistoryEvent | null, };
 
 /**
+ * Asks for passages of the desk's sources that may speak to a claim.
+ */
+export type SuggestPassages = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * How many at most. Default: 20.
+ */
+limit?: number, };
+
+/**
+ * A passage that may speak to a claim. Not evidence until a reviewer makes it so.
+ */
+export type Suggestion = { 
+/**
+ * The source.
+ */
+source: SourceRow, 
+/**
+ * The snapshot in whose text the passage stands.
+ */
+snapshot: string, 
+/**
+ * Where it starts there.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * How much it has to do with the claim; only its order means something.
+ */
+score: number, 
+/**
+ * What claim and passage say of the same things, side by side: numbers, then times, names and speakers.
+ */
+compared: Array<ComparedView>, 
+/**
+ * The first difference among them: «12.5 % higher». Null where they agree.
+ */
+difference: Message | null, };
+
+/**
+ * Passages that may speak to a claim.
+ */
+export type Suggestions = { 
+/**
+ * Most alike first.
+ */
+suggestions: Array<Suggestion>, 
+/**
+ * How many sources were looked through.
+ */
+nSources: number, 
+/**
+ * How many were not, because the desk holds more text than a reviewer would wait for.
+ */
+nLeftOut: number, };
+
+/**
  * Asks sources again. Without any field: all that can be asked.
  */
 export type SyncSources = { 
@@ -1918,6 +2027,8 @@ export interface Commands {
 	add_evidence: { input: AddEvidence; output: EvidenceView };
 	/** Takes a passage off its claim. */
 	remove_evidence: { input: RemoveEvidence; output: ClaimView };
+	/** Passages of the desk's sources that may speak to a claim. */
+	suggest_passages: { input: SuggestPassages; output: Suggestions };
 	/** Asks sources again. */
 	sync_sources: { input: SyncSources; output: SyncSummary };
 	/** Decides a claim. */
@@ -1970,6 +2081,7 @@ export const commandNames = [
 	'get_source',
 	'add_evidence',
 	'remove_evidence',
+	'suggest_passages',
 	'sync_sources',
 	'give_verdict',
 	'publish_verdict',

@@ -2,7 +2,7 @@ use crate::header::{self, Header};
 use crate::sentences::Sentence;
 use crate::text::{Offsets, Token, tokenize};
 use crate::{Found, Pack, TokenRange, claims, numbers, quantity, sentences, speech, time};
-use factdesk_model::annotation::{Annotation, Meaning, Mention};
+use factdesk_model::annotation::{Annotation, Dimension, Meaning, Mention, Quantity, Time, TimexType};
 use factdesk_model::{Direction, Published, Span};
 
 /// What to read, and from when it speaks.
@@ -82,8 +82,9 @@ pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
     };
     let numbers = numbers::find(&reading);
     let speech = speech::find(&reading);
-    let times = time::find(&reading, &numbers, &speech);
+    let mut times = time::find(&reading, &numbers, &speech);
     let quantities = quantity::find(&reading, &numbers, &times);
+    times.retain(|time| !is_age(time, &quantities));
 
     let mut found: Vec<(TokenRange, &str, Meaning)> = Vec::new();
     collect(&mut found, times, Meaning::Time);
@@ -117,6 +118,14 @@ pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
         mentions,
         claims,
     }
+}
+
+/// Whether a length of time is how old somebody is.
+fn is_age(time: &Found<'_, Time>, quantities: &[Found<'_, Quantity>]) -> bool {
+    time.meaning.timex_type == TimexType::Duration
+        && quantities.iter().any(|quantity| {
+            quantity.meaning.dimension == Dimension::Age && quantity.tokens.overlaps(time.tokens)
+        })
 }
 
 /// The sentences before and after the header line, which is none itself.

@@ -13,6 +13,8 @@ use factdesk_model::annotation::{Anchor, Grain, Interval, Resolved, Time, TimexM
 
 /// How many sentences back an event is looked for.
 const MEMORY: usize = 40;
+/// How many sentences back «the quarter» may have been named.
+const QUARTER_MEMORY: usize = 8;
 /// Most days of publication that are tried one by one.
 const MOST_DAYS: i64 = 366;
 
@@ -63,7 +65,7 @@ pub(crate) fn resolve<'p>(reading: &Reading<'_, 'p>, said: &[Said], arena: &[Exp
                 .time
                 .rules
                 .get(usize::from(one.rule))
-                .map_or("vaguely", String::as_str),
+                .map_or("word", |rule| rule.name.as_str()),
             meaning: time,
         });
     }
@@ -77,6 +79,15 @@ struct Work<'a, 't, 'p> {
     /// The moments the text may speak from; empty where nobody knows.
     nows: Vec<Now>,
     spoken: Vec<Spoken>,
+}
+
+/// Which quarter a report of results speaks of.
+enum Reported {
+    No,
+    /// One that the text has named.
+    Spoken(Spoken),
+    /// The one that ended last.
+    Ended,
 }
 
 /// One reading and how many moments of publication give it.
@@ -194,13 +205,26 @@ impl Work<'_, '_, '_> {
     }
 
     fn time(&mut self, index: usize, sentence: usize, tokens: TokenRange) -> Time {
-        let said = self.said[index];
+        let mut said = self.said[index];
         let lean = self.lean(index, tokens);
-        let mut scope = self.scope(self.nows.first().copied(), lean);
+        let reported = self.reported(&mut said, sentence);
+        let nows: Vec<Now>;
+        let nows = match reported {
+            Reported::Ended => {
+                nows = self.nows.iter().filter_map(Now::of_reported_quarter).collect();
+                nows.as_slice()
+            }
+            _ => self.nows.as_slice(),
+        };
+        let mut scope = self.scope(nows.first().copied(), lean);
         let mut anchor = self.anchor(&said.expr);
         // A time of day alone leans on the day spoken of in its own sentence only.
         let is_clock = matches!(said.expr, Expr::Fields(fields) if fields.is_clock());
-        let last = self.spoken.last().copied();
+        let mut last = self.spoken.last().copied();
+        if let Reported::Spoken(quarter) = reported {
+            scope.context = Some(quarter.stretch);
+            last = Some(quarter);
+        }
         if is_clock && last.is_some_and(|spoken| spoken.sentence != sentence) {
             scope.context = None;
         }
@@ -212,7 +236,7 @@ impl Work<'_, '_, '_> {
         let mut anchored_to = match anchor {
             None => None,
             Some(Origin::Published) => Some(Anchor::Published),
-            Some(Origin::Context) => last.map(|spoken| Anchor::Mention(self.reading.span(spoken.tokens))),
+            Some(_) => last.map(|spoken| Anchor::Mention(self.reading.span(spoken.tokens))),
         };
         if let Some(spoken) = self.event(&said.expr, said.tokens, sentence, tokens) {
             scope.event = Some(spoken.stretch);
@@ -227,7 +251,7 @@ impl Work<'_, '_, '_> {
         let (readings, complete) = readings(
             &scope,
             &said.expr,
-            &self.nows,
+            nows,
             anchor == Some(Origin::Published) && scope.event.is_none(),
         );
         if readings.is_empty() && matches!(said.expr, Expr::Within(_)) {
@@ -247,6 +271,45 @@ impl Work<'_, '_, '_> {
             });
         }
         time
+    }
+
+    /// What news of results means by «the quarter» and «a year ago»: the quarter spoken of, or the one that ended last.
+    fn reported(&self, said: &mut Said, sentence: usize) -> Reported {
+        let rule = self.reading.pack.time.rules.get(usize::from(said.rule));
+        let Expr::Fields(Fields { base: Some(base), .. }) = &mut said.expr else {
+            return Reported::No;
+        };
+        if base.origin != Origin::Published {
+            return Reported::No;
+        }
+        let spoken = |most: usize| {
+            let near = |spoken: &&Spoken| sentence.saturating_sub(spoken.sentence) <= most;
+            let is_quarter = |spoken: &&Spoken| spoken.stretch.unit_of_year() == Some(Unit::Quarter);
+            self.spoken
+                .iter()
+                .rev()
+                .take_while(near)
+                .find(is_quarter)
+                .copied()
+        };
+        match (rule.map(|rule| rule.name.as_str()), base.unit) {
+            (Some("definite"), Unit::Quarter) => match spoken(QUARTER_MEMORY) {
+                Some(quarter) => {
+                    base.origin = Origin::Context;
+                    Reported::Spoken(quarter)
+                }
+                None if self.reading.direction == Direction::Auto => Reported::Ended,
+                None => Reported::No,
+            },
+            (Some("ago"), Unit::Year) => match spoken(0) {
+                Some(quarter) => {
+                    base.origin = Origin::Alike;
+                    Reported::Spoken(quarter)
+                }
+                None => Reported::No,
+            },
+            _ => Reported::No,
+        }
     }
 
     /// On which side of the publication date a time is looked for.
@@ -283,7 +346,7 @@ impl Work<'_, '_, '_> {
             | Expr::Modified(_, id)
             | Expr::Lasting(_, id)
             | Expr::Range(id, _) => self.get(*id).is_some_and(|inner| self.is_loose(inner)),
-            Expr::Away { from, .. } | Expr::Containing(_, from) => {
+            Expr::Away { from, .. } | Expr::Containing(_, from) | Expr::PartLength { of: from, .. } => {
                 self.get(*from).is_some_and(|inner| self.is_loose(inner))
             }
             _ => false,
@@ -293,10 +356,10 @@ impl Work<'_, '_, '_> {
     /// What the expression is counted from, if from anything.
     fn anchor(&self, expr: &Expr) -> Option<Origin> {
         match expr {
-            Expr::Fields(Fields { base: Some(base), .. }) => Some(base.origin),
+            Expr::Fields(Fields { base: Some(base), .. }) => Some(base.origin.place()),
             Expr::Fields(fields) if fields.year.is_some() || fields.era.is_some() => None,
             Expr::Fields(_) => Some(Origin::Published),
-            Expr::AwayFromOrigin { origin, .. } => Some(*origin),
+            Expr::AwayFromOrigin { origin, .. } => Some(origin.place()),
             Expr::Portion(Portion::Earlier | Portion::Later, _) => Some(Origin::Published),
             Expr::Portion(_, id) | Expr::Open(_, id) | Expr::Modified(_, id) | Expr::Lasting(_, id) => {
                 self.get(*id).and_then(|inner| self.anchor(inner))
@@ -305,7 +368,7 @@ impl Work<'_, '_, '_> {
                 let of = |id: &ExprId| self.get(*id).and_then(|inner| self.anchor(inner));
                 of(from).or_else(|| of(to))
             }
-            Expr::Away { from, .. } | Expr::Containing(_, from) => {
+            Expr::Away { from, .. } | Expr::Containing(_, from) | Expr::PartLength { of: from, .. } => {
                 self.get(*from).and_then(|inner| self.anchor(inner))
             }
             Expr::Around { .. } | Expr::Within(_) | Expr::Vaguely(Vaguely::Present) => {
@@ -464,7 +527,9 @@ impl Work<'_, '_, '_> {
             | Expr::Modified(_, id)
             | Expr::Range(id, _)
             | Expr::Lasting(_, id) => inner(id),
-            Expr::Length(_) | Expr::Around { .. } | Expr::Within(_) => TimexType::Duration,
+            Expr::Length(_) | Expr::Around { .. } | Expr::Within(_) | Expr::PartLength { .. } => {
+                TimexType::Duration
+            }
             Expr::Every(_) | Expr::EveryLength(_) => TimexType::Set,
         }
     }
@@ -472,9 +537,9 @@ impl Work<'_, '_, '_> {
     fn modifier(&self, expr: &Expr) -> Option<TimexMod> {
         match expr {
             Expr::Modified(modifier, _) => Some(*modifier),
-            Expr::Portion(Portion::Start, _) => Some(TimexMod::Start),
+            Expr::Portion(Portion::Start | Portion::FirstHalf, _) => Some(TimexMod::Start),
             Expr::Portion(Portion::Mid, _) => Some(TimexMod::Mid),
-            Expr::Portion(Portion::End, _) => Some(TimexMod::End),
+            Expr::Portion(Portion::End | Portion::LastHalf, _) => Some(TimexMod::End),
             Expr::Open(Side::After, _) => Some(TimexMod::After),
             Expr::Open(Side::Before, _) => Some(TimexMod::Before),
             Expr::Open(Side::Until, _) => Some(TimexMod::OnOrBefore),
@@ -491,6 +556,7 @@ impl Work<'_, '_, '_> {
             Expr::Length(length)
             | Expr::Around { length, .. }
             | Expr::Within(length)
+            | Expr::PartLength { length, .. }
             | Expr::EveryLength(length) => length.finest().grain(),
             Expr::AwayFromOrigin { length, .. } | Expr::Away { length, .. } => length.finest().grain(),
             Expr::Portion(_, id)

@@ -47,6 +47,13 @@ impl Stretch {
         Some(Stretch::days(day, day.checked_add_days(Days::new(1))?))
     }
 
+    /// The month, quarter or half of a year that it is.
+    pub(crate) fn unit_of_year(&self) -> Option<Unit> {
+        [Unit::Month, Unit::Quarter, Unit::Half]
+            .into_iter()
+            .find(|unit| unit.around(self.from) == Some(*self))
+    }
+
     /// Whether `inner` begins inside.
     pub(crate) fn holds(&self, at: NaiveDateTime) -> bool {
         self.from <= at && at < self.to

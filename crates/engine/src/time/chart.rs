@@ -14,6 +14,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// Longest run looked at in one piece, in tokens. A longer run is cut; no expression of news is longer.
 pub(crate) const LONGEST_RUN: usize = 48;
+/// The rule of what no entry of the pack says: an ordinal in figures.
+const NO_RULE: u16 = u16::MAX;
 /// Most parts kept at one place.
 const MOST_PARTS: usize = 96;
 /// Most parts with the same class and end.
@@ -64,11 +66,9 @@ impl Place<'_> {
     fn read_figures(&self, class: Class, at: u32) -> Option<(u32, Sense)> {
         if class == Class::Number {
             let number = self.number(at).filter(|number| !number.is_ordinal)?;
-            if self
-                .tokens
-                .get(at as usize)
-                .is_some_and(|token| self.lexicon.is_amount(token.word()))
-            {
+            // «a few» is no three to time.
+            let words = self.tokens.get(at as usize..number.tokens.end as usize)?;
+            if words.iter().any(|token| self.lexicon.is_amount(token.word())) {
                 return None;
             }
             // «three quarters» may be three of them.
@@ -90,6 +90,16 @@ impl Place<'_> {
         if class == Class::YearWord {
             return self.year_word(at);
         }
+        if class == Class::MinuteWord {
+            let number = self
+                .number(at)
+                .filter(|number| number.form == NumberForm::Words && !number.is_ordinal)?;
+            let minutes = number.value.to_i32().filter(|n| (10..=59).contains(n))?;
+            return number
+                .value
+                .is_integer()
+                .then_some((number.tokens.end, Sense::Int(minutes)));
+        }
         let (n, length) = self.figures(at)?;
         let mut end = at + 1;
         let in_range = match class {
@@ -107,6 +117,7 @@ impl Place<'_> {
             Class::WeekNumber => length <= 2 && (1..=53).contains(&n),
             Class::Year => length == 4 && (1000..=2199).contains(&n),
             Class::ShortYear => length == 2,
+            Class::LateYear => length == 2 && n >= 32,
             Class::Hour => length <= 2 && n <= 24,
             Class::Minute => length == 2 && n < 60,
             Class::HourMinute => length >= 3 && n / 100 < 24 && n % 100 < 60,
@@ -187,7 +198,7 @@ impl Chart {
             if let Some((after, n)) = place.nth(start)
                 && after <= end
             {
-                self.keep(low, after, Class::Nth, Sense::Int(n), 0, None);
+                self.keep(low, after, Class::Nth, Sense::Int(n), NO_RULE, None);
             }
             self.walk(place, builder, ROOT, start, low);
             let mut next = low;
@@ -218,6 +229,7 @@ impl Chart {
                     class,
                     sense,
                     capital,
+                    rule,
                 } => {
                     if !capital
                         || place
@@ -225,7 +237,7 @@ impl Chart {
                             .get(pos as usize - 1)
                             .is_some_and(|t| t.is_capitalized())
                     {
-                        self.keep(low, pos, class, sense, 0, None);
+                        self.keep(low, pos, class, sense, rule, None);
                     }
                 }
                 Yield::Shape { make, rule } => {
@@ -319,6 +331,15 @@ impl Chart {
             rule,
             make,
         });
+    }
+
+    /// The entries whose parts lie inside `[start, end)`.
+    pub(crate) fn rules_inside(&self, start: u32, end: u32) -> impl Iterator<Item = u16> + '_ {
+        (start..end)
+            .filter_map(move |at| self.at.get((at - self.first) as usize))
+            .flat_map(|(low, high)| &self.parts[*low as usize..*high as usize])
+            .filter(move |part| part.end <= end && part.rule != NO_RULE)
+            .map(|part| part.rule)
     }
 
     /// The mentions that cover most of the run, fewest first, then by the order of their rules; `accept` has the last word.

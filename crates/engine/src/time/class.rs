@@ -47,6 +47,8 @@ classes! {
     EveryWeekday = "every-weekday",
     /// A unit of time.
     Unit = "unit",
+    /// A unit in its plural, which says some length without its number: «for days».
+    ManyUnits = "units",
     /// A unit in its definite form: the one going on.
     TheUnit = "the-unit",
     /// A unit, as an adverb or adjective of rhythm: daily.
@@ -60,11 +62,15 @@ classes! {
     /// The same, seen from the time the text spoke of last.
     ShiftedThere = "shifted-there",
     Season = "season",
+    /// A season that «the» before it is enough for.
+    SeasonName = "season-name",
     YearPart = "year-part",
     DayPart = "part",
     Holiday = "holiday",
     /// beginning, middle, end.
     Portion = "portion",
+    /// A part of a unit in one word: «year-end».
+    UnitPortion = "unit-portion",
     /// about, nearly, more than.
     Bound = "bound",
     /// since, before, until.
@@ -95,6 +101,8 @@ classes! {
     YearWord = "year-word",
     /// Two figures that may be a year.
     ShortYear = "short-year",
+    /// Two figures that may be a year and no day: 32 to 99.
+    LateYear = "late-year",
     /// 0 to 24 in figures.
     Hour = "hour",
     /// 1 to 12 in words.
@@ -107,6 +115,12 @@ classes! {
     Am = "am",
     /// A word that puts an hour after noon.
     Pm = "pm",
+    /// A sign that puts the hour that it touches before noon: 7a.
+    AmMark = "am-mark",
+    /// A sign that puts the hour that it touches after noon: 7p.
+    PmMark = "pm-mark",
+    /// Ten to fifty-nine in words, as minutes.
+    MinuteWord = "minute-word",
     /// every, each.
     Each = "each",
     /// A time zone, read over.
@@ -139,9 +153,11 @@ impl Class {
                 | Class::Year
                 | Class::YearWord
                 | Class::ShortYear
+                | Class::LateYear
                 | Class::Hour
                 | Class::Minute
                 | Class::HourMinute
+                | Class::MinuteWord
                 | Class::Number
         )
     }
@@ -169,6 +185,7 @@ pub(crate) enum Sense {
     YearPart(YearPart),
     DayPart(DayPart),
     Portion(Portion),
+    UnitPortion(Portion, Unit),
     Bound(TimexMod),
     Side(Side),
     Length(Length),

@@ -10,6 +10,18 @@ pub(crate) enum Origin {
     Published,
     /// The time the text spoke of last.
     Context,
+    /// The same, at its own size: «a year earlier» than the third quarter is a third quarter.
+    Alike,
+}
+
+impl Origin {
+    /// Where it lies, whatever size is taken from it.
+    pub(crate) const fn place(self) -> Origin {
+        match self {
+            Origin::Alike => Origin::Context,
+            origin => origin,
+        }
+    }
 }
 
 /// The unit some steps from the one the origin lies in: «next week» is the week at 1.
@@ -380,6 +392,10 @@ pub(crate) enum Portion {
     Mid,
     /// Its last third.
     End,
+    /// Its first half, where the half has no name of its own.
+    FirstHalf,
+    /// Its second half.
+    LastHalf,
     /// Its first day.
     FirstDay,
     /// Its last day.
@@ -450,6 +466,12 @@ pub(crate) enum Expr {
     Length(Length),
     /// A length that ends or begins at now: «the last two years».
     Around { length: Length, ahead: bool },
+    /// The first or last of a longer time: «the last four months of 2021».
+    PartLength {
+        length: Length,
+        is_last: bool,
+        of: ExprId,
+    },
     /// A length that must not be exceeded: «within two years».
     Within(Length),
     /// A length that begins with a time: «two hours from 4 pm».

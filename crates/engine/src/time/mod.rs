@@ -20,18 +20,49 @@ mod shape;
 mod tense;
 mod timex;
 
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, Rule};
 
-use crate::Found;
 use crate::annotate::Reading;
 use crate::numbers::Number;
 use crate::speech::Speech;
+use crate::text::{Offsets, tokenize};
+use crate::{Found, Pack};
 use factdesk_model::annotation::Time;
+use factdesk_model::{Direction, Published};
 
 /// Finds and resolves all times, in order, without overlap.
 #[must_use]
 pub fn find<'p>(reading: &Reading<'_, 'p>, numbers: &[Number], _speech: &Speech<'p>) -> Vec<Found<'p, Time>> {
     let mut arena = Vec::new();
-    let said = run::find(reading, numbers, &mut arena);
+    let said = run::find(reading, numbers, &mut arena, None);
     anchor::resolve(reading, &said, &arena)
+}
+
+/// The entries of the pack that had a part in a text's times: what shows that an entry is of use.
+#[must_use]
+pub fn entries_used<'p>(pack: &'p Pack, text: &str) -> Vec<&'p Rule> {
+    let tokens = tokenize(text, &pack.vocabulary);
+    let reading = Reading {
+        pack,
+        text,
+        sentences: Vec::new(),
+        tokens,
+        offsets: Offsets::of(text),
+        published: Published::UNKNOWN,
+        direction: Direction::Auto,
+    };
+    let numbers = crate::numbers::find(&reading);
+    let mut used = Vec::new();
+    run::find(&reading, &numbers, &mut Vec::new(), Some(&mut used));
+    used.sort_unstable();
+    used.dedup();
+    used.iter()
+        .filter_map(|rule| pack.time.rules.get(usize::from(*rule)))
+        .collect()
+}
+
+/// All entries of the pack that times are made of.
+#[must_use]
+pub fn entries(pack: &Pack) -> &[Rule] {
+    &pack.time.rules
 }

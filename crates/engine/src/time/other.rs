@@ -9,7 +9,7 @@ use crate::text::{Token, TokenKind};
 /// Whether the words around a time show that none is meant.
 pub(crate) fn is_something_else(place: &Place<'_>, arena: &[Expr], start: u32, part: &Part) -> bool {
     let around = Around { place, start, part };
-    around.is_name() || around.is_verse() || around.is_share() || around.is_count(arena)
+    around.is_name() || around.is_verse() || around.is_share() || around.is_count(arena) || around.goes_on()
 }
 
 struct Around<'a> {
@@ -116,6 +116,18 @@ impl Around<'_> {
             }
             _ => false,
         }
+    }
+
+    /// «two days after the vote»: the length is said, and what it is counted from is no time.
+    fn goes_on(&self) -> bool {
+        matches!(self.part.make, Some(Make::Later | Make::Earlier))
+            && self
+                .part
+                .end
+                .checked_sub(1)
+                .and_then(|last| self.token(last))
+                .is_some_and(|last| self.place.lexicon.is_preposition(last.word()))
+            && self.after().is_some_and(|after| after.kind == TokenKind::Word)
     }
 
     /// «from 16 to 23 seats», «Tuesday, 4 cents», «from 2000 to 2500 dollars».

@@ -24,7 +24,14 @@ pub(crate) struct Said {
 }
 
 /// Finds all expressions of time, in order, without overlap.
-pub(crate) fn find(reading: &Reading<'_, '_>, numbers: &[Number], arena: &mut Vec<Expr>) -> Vec<Said> {
+///
+/// The entries of the pack that had a part in them go into `used`, where somebody asks for them.
+pub(crate) fn find(
+    reading: &Reading<'_, '_>,
+    numbers: &[Number],
+    arena: &mut Vec<Expr>,
+    mut used: Option<&mut Vec<u16>>,
+) -> Vec<Said> {
     let lexicon = &reading.pack.time;
     let place = Place {
         text: reading.text,
@@ -68,6 +75,7 @@ pub(crate) fn find(reading: &Reading<'_, '_>, numbers: &[Number], arena: &mut Ve
             (Bearing::None, Some((first, is_strong))) => {
                 if is_strong {
                     read(&place, &mut chart, arena, first, at, &mut chosen, &mut found);
+                    note(&chart, &found, first, used.as_deref_mut());
                 }
                 run = None;
             }
@@ -76,6 +84,7 @@ pub(crate) fn find(reading: &Reading<'_, '_>, numbers: &[Number], arena: &mut Ve
                 if (at - first) as usize >= LONGEST_RUN {
                     if is_strong {
                         read(&place, &mut chart, arena, first, at, &mut chosen, &mut found);
+                        note(&chart, &found, first, used.as_deref_mut());
                     }
                     run = Some((at, bearing == Bearing::Strong));
                 } else if !is_strong && (at - first) as usize >= LONGEST_RUN / 2 {
@@ -128,8 +137,15 @@ fn bearing(place: &Place<'_>, lexicon: &Lexicon, token: &Token, at: u32, in_numb
                 };
                 after.is_none_or(Token::starts_line)
             };
+            let next_is_ordinal_mark = || {
+                place
+                    .tokens
+                    .get(at as usize + 1)
+                    .is_some_and(|next| next.is_glued() && lexicon.is_ordinal_mark(next.word()))
+            };
             match token.end - token.start {
                 4 => Bearing::Strong,
+                1 | 2 if next_is_ordinal_mark() => Bearing::Strong,
                 1 | 2 if ends_line() => Bearing::Strong,
                 1 | 2 if next_is_glued_mark() => Bearing::Strong,
                 _ => Bearing::Weak,
@@ -139,6 +155,15 @@ fn bearing(place: &Place<'_>, lexicon: &Lexicon, token: &Token, at: u32, in_numb
             ';' | '?' | '!' | '…' | '•' | '|' => Bearing::None,
             _ => Bearing::Weak,
         },
+    }
+}
+
+/// Notes which entries had a part in what was found from `first` on.
+fn note(chart: &Chart, found: &[Said], first: u32, used: Option<&mut Vec<u16>>) {
+    let Some(used) = used else { return };
+    let new = found.iter().rev().take_while(|said| said.tokens.first >= first);
+    for said in new {
+        used.extend(chart.rules_inside(said.tokens.first, said.tokens.end));
     }
 }
 
@@ -287,6 +312,13 @@ fn is_year(place: &Place<'_>, start: u32, part: &Part, word_before: WordId, afte
     let Sense::Expr(Expr::Fields(Fields { year: Some(year), .. })) = part.sense else {
         return true;
     };
+    // «nineteen ninety-six» is a year by itself, «two thousand» and «one thousand nine hundred» are not.
+    if let Some(number) = place.number(start)
+        && number.form == NumberForm::Words
+    {
+        let is_short = number.tokens.end - number.tokens.first <= 4;
+        return number.tokens.end < part.end || (is_short && year < 2000 && year % 100 >= 10);
+    }
     let is_said = place.lexicon.is_before_year(word_before);
     let range = if is_said { 1000..=2199 } else { 1800..=2060 };
     if !range.contains(&year) {

@@ -8,6 +8,9 @@ use crate::text::{TokenKind, WordId};
 /// How far from a time its verb is looked for, in tokens.
 const REACH: u32 = 40;
 
+/// How far before a participle its auxiliary stands.
+const AUXILIARY_REACH: u32 = 3;
+
 /// The tense that the words nearest to a mention give it, within its sentence.
 pub(crate) fn around(reading: &Reading<'_, '_>, sentence: TokenRange, mention: TokenRange) -> Option<Tense> {
     let mut nearest: Option<(u32, Tense)> = None;
@@ -27,10 +30,24 @@ pub(crate) fn around(reading: &Reading<'_, '_>, sentence: TokenRange, mention: T
             continue;
         }
         if let Some(tense) = of_token(reading, at) {
+            let tense = if tense == Tense::Past && is_of_future_verb(reading, from, at) {
+                Tense::Future
+            } else {
+                tense
+            };
             nearest = Some((far, tense));
         }
     }
     nearest.map(|(_, tense)| tense)
+}
+
+/// «will be held», «skal være vedtaget»: a participle that belongs to a verb of the future.
+fn is_of_future_verb(reading: &Reading<'_, '_>, from: u32, participle: u32) -> bool {
+    (from.max(participle.saturating_sub(AUXILIARY_REACH))..participle)
+        .rev()
+        .map_while(|at| reading.tokens.get(at as usize))
+        .take_while(|token| token.kind == TokenKind::Word)
+        .any(|token| reading.pack.time.tense(token.word()) == Some(Tense::Future))
 }
 
 fn of_token(reading: &Reading<'_, '_>, at: u32) -> Option<Tense> {
@@ -39,6 +56,12 @@ fn of_token(reading: &Reading<'_, '_>, at: u32) -> Option<Tense> {
         return None;
     }
     let lexicon = &reading.pack.time;
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| reading.tokens.get(before as usize));
+    if before.is_some_and(|before| lexicon.is_future_pair(before.word(), token.word())) {
+        return Some(Tense::Future);
+    }
     if let Some(tense) = lexicon.tense(token.word()) {
         return Some(tense);
     }

@@ -79,6 +79,7 @@ pub(crate) fn open_value(expr: &Expr, arena: &[Expr]) -> String {
         Expr::Length(length)
         | Expr::Around { length, .. }
         | Expr::Within(length)
+        | Expr::PartLength { length, .. }
         | Expr::EveryLength(length) => length_value(length),
         Expr::Away { length, .. } | Expr::AwayFromOrigin { length, .. } => blank(length.finest()).to_owned(),
         Expr::Vaguely(Vaguely::Present) => "PRESENT_REF".to_owned(),

@@ -26,11 +26,13 @@ impl Builder<'_> {
                 }
                 (Class::Number, Sense::Amount(Amount::Thousandths(n))) => one.day = Some(day_of(*n)?),
                 (Class::Year | Class::YearWord, Sense::Int(n)) => one.year = i16::try_from(*n).ok(),
-                (Class::ShortYear, Sense::Int(n)) => {
+                (Class::ShortYear | Class::LateYear, Sense::Int(n)) => {
                     one.year = i16::try_from(if *n < 40 { 2000 + n } else { 1900 + n }).ok();
                     one.century_assumed = true;
                 }
-                (Class::Season | Class::YearPart, Sense::YearPart(part)) => one.year_part = Some(*part),
+                (Class::Season | Class::SeasonName | Class::YearPart, Sense::YearPart(part)) => {
+                    one.year_part = Some(*part)
+                }
                 (Class::DayPart, Sense::DayPart(part)) => one.part = Some(*part),
                 (Class::Holiday, Sense::Int(n)) => one.holiday = u16::try_from(*n).ok(),
                 (Class::Shifted | Class::ShiftedThere, Sense::Base(base)) => one.base = Some(*base),
@@ -44,14 +46,14 @@ impl Builder<'_> {
                     one.hour_is_of_twelve = self.dials.hours_of_twelve && (1..=12).contains(&(n / 100));
                 }
                 (Class::Minute, Sense::Int(n)) if all.minute.is_some() => one.second = small(*n),
-                (Class::Minute, Sense::Int(n)) => {
+                (Class::Minute | Class::MinuteWord, Sense::Int(n)) => {
                     // The hour it belongs to may have been read already.
                     all.minute = small(*n);
                     continue;
                 }
                 (Class::WeekNumber, Sense::Int(n)) => one.week = small(*n),
-                (Class::Am, _) => am = true,
-                (Class::Pm, _) => pm = true,
+                (Class::Am | Class::AmMark, _) => am = true,
+                (Class::Pm | Class::PmMark, _) => pm = true,
                 (Class::Zone, Sense::Int(minutes)) => one.zone = i16::try_from(*minutes).ok(),
                 (Class::Zone, _) => {}
                 _ => return None,

@@ -10,7 +10,9 @@ use self::relative::{nth, shift};
 use self::slots::{amount, base, duration, era, fields, int, length, minutes, number, small, unit, when};
 use super::calendar::Unit;
 use super::class::{Class, Sense};
-use super::expression::{Amount, DayPart, Expr, ExprId, Fields, Length, Origin, Portion, YearPart};
+use super::expression::{
+    Amount, DayPart, Expr, ExprId, Fields, Length, Origin, Portion, Side, Vaguely, YearPart,
+};
 use super::lexicon::Dials;
 use factdesk_model::annotation::TimexMod;
 use serde::Deserialize;
@@ -72,7 +74,9 @@ makes! {
     ThreeQuartersOf = "three-quarters-of" / 9,
     /// last, this, next with a unit or a name.
     Shift = "shift" / 9,
-    ShiftThere = "shift-there" / 9,
+    ShiftThere = "shift-there" / 10,
+    /// The same with a plural: nobody says how many «the coming months» are.
+    ShiftMany = "shift-many" / 11,
     /// The nth such weekday from now on, or back.
     WeekdaysAhead = "weekdays-ahead" / 9,
     WeekdaysAgo = "weekdays-ago" / 9,
@@ -94,6 +98,10 @@ makes! {
     AndHalf = "and-half" / 9,
     /// A plural alone: «for years».
     VagueDuration = "vague-duration" / 5,
+    /// A length at the beginning or the end of a time: «the first two weeks of 2021».
+    PartLength = "part-length" / 11,
+    /// An hour beside a part of the day: «8 tonight».
+    HourOf = "hour-of" / 9,
     /// A length up to now or from now.
     Around = "around" / 10,
     Within = "within" / 10,
@@ -136,7 +144,13 @@ impl Builder<'_> {
             )
             .filter(|(_, expr)| matches!(expr, Expr::Fields(Fields { week: Some(_), .. }))),
             Make::Quarter | Make::Half => {
-                let n = u8::try_from(number(slots)?).ok()?;
+                // «2019-H2»: the year may stand first.
+                let year = match slots {
+                    [(Class::Year, Sense::Int(year)), ..] => i16::try_from(*year).ok(),
+                    _ => None,
+                };
+                let counted = slots.get(usize::from(year.is_some())..)?;
+                let n = u8::try_from(number(counted)?).ok()?;
                 let part = match make {
                     Make::Quarter if (1..=4).contains(&n) => YearPart::Quarter(n),
                     Make::Half if (1..=2).contains(&n) => YearPart::Half(n),
@@ -144,6 +158,7 @@ impl Builder<'_> {
                 };
                 let part = Fields {
                     year_part: Some(part),
+                    year,
                     ..Fields::default()
                 };
                 fields(Class::Time, part)
@@ -170,6 +185,14 @@ impl Builder<'_> {
             Make::QuarterOf => self.minutes_from(slots, -45),
             Make::ThreeQuartersOf => self.minutes_from(slots, -15),
             Make::Shift => shift(slots),
+            Make::ShiftMany => {
+                let vaguely = match int(slots, Class::Shift)? {
+                    0 => Vaguely::Present,
+                    n if n < 0 => Vaguely::Past,
+                    _ => Vaguely::Future,
+                };
+                Some((Class::Vaguely, Expr::Vaguely(vaguely)))
+            }
             Make::WeekdaysAhead | Make::WeekdaysAgo => {
                 let n = i8::try_from(number(slots.get(..1)?)?)
                     .ok()
@@ -184,6 +207,17 @@ impl Builder<'_> {
                         ..Fields::default()
                     },
                 )
+            }
+            Make::ShiftAgain if int(slots, Class::Shift).is_none() => {
+                // «Wednesday after next»
+                let weekday = small(int(slots, Class::WeekdayName)?);
+                let pick = Some(2);
+                let again = Fields {
+                    weekday,
+                    pick,
+                    ..Fields::default()
+                };
+                fields(Class::Time, again)
             }
             Make::ShiftAgain => {
                 let (_, Expr::Fields(once)) = shift(slots)? else {
@@ -203,10 +237,12 @@ impl Builder<'_> {
             }
             Make::Ago => self.away(slots, true, Origin::Published),
             Make::Ahead => self.away(slots, false, Origin::Published),
-            Make::Later => self.away(slots, false, Origin::Context),
-            Make::Earlier => self.away(slots, true, Origin::Context),
+            Make::Later => self.away(slots, false, Origin::Alike),
+            Make::Earlier => self.away(slots, true, Origin::Alike),
             Make::Containing => {
-                let of = self.intern(when(slots)?)?;
+                // No unit holds a decade.
+                let of = when(slots).filter(|of| !matches!(of, Expr::Fields(Fields { era: Some(_), .. })))?;
+                let of = self.intern(of)?;
                 Some((Class::Time, Expr::Containing(unit(slots)?, of)))
             }
             Make::Definite => {
@@ -216,7 +252,6 @@ impl Builder<'_> {
                         Class::Time,
                         Fields {
                             weekend: true,
-                            pick: Some(0),
                             ..Fields::default()
                         },
                     );
@@ -229,15 +264,29 @@ impl Builder<'_> {
                 let back = make == Make::AwayBefore;
                 Some((Class::Time, Expr::Away { length, back, from }))
             }
-            Make::Nth => nth(slots),
+            Make::Nth => match (unit(slots), when(slots)) {
+                // «the first half of the 1990s»
+                (Some(Unit::Half), Some(of @ Expr::Fields(Fields { era: Some(_), .. }))) => {
+                    let half = match int(slots, Class::Nth).or_else(|| int(slots, Class::Shift))? {
+                        1 => Portion::FirstHalf,
+                        2 | -1 => Portion::LastHalf,
+                        _ => return None,
+                    };
+                    let id = self.intern(of)?;
+                    Some((Class::Time, Expr::Portion(half, id)))
+                }
+                _ => nth(slots),
+            },
             Make::Portion => self.portion(slots),
             Make::Bounded => self.bounded(slots),
             Make::Range => self.range(slots),
             Make::Open => {
+                // «1994 or later» names no side before it.
                 let side = slots.iter().find_map(|(_, sense)| match sense {
                     Sense::Side(side) => Some(*side),
                     _ => None,
-                })?;
+                });
+                let side = side.unwrap_or(Side::From);
                 let of = self.intern(when(slots)?)?;
                 Some((Class::Stretch, Expr::Open(side, of)))
             }
@@ -255,7 +304,8 @@ impl Builder<'_> {
             }
             Make::Around => {
                 let n = int(slots, Class::Shift)?;
-                let length = length(slots)?;
+                // «the five past years»
+                let length = length(slots).or_else(|| Some(Length::of(unit(slots)?, amount(slots)?)))?;
                 (n != 0).then_some((Class::Duration, Expr::Around { length, ahead: n > 0 }))
             }
             Make::Within => Some((Class::Duration, Expr::Within(length(slots)?))),
@@ -269,6 +319,25 @@ impl Builder<'_> {
                 Some((Class::Set, Expr::EveryLength(Length::whole(unit, 1))))
             }
             Make::Join => self.join(slots),
+            Make::PartLength => {
+                let n = int(slots, Class::Nth).or_else(|| int(slots, Class::Shift))?;
+                let length = length(slots).filter(|length| !length.is_vague())?;
+                let of = self.intern(when(slots)?)?;
+                let is_last = match n {
+                    1 => false,
+                    -1 => true,
+                    _ => return None,
+                };
+                Some((Class::Duration, Expr::PartLength { length, is_last, of }))
+            }
+            Make::HourOf => {
+                let merged = self.merged(slots)?;
+                let says_part = slots.iter().any(|(class, sense)| {
+                    *class == Class::Time
+                        && matches!(sense, Sense::Expr(Expr::Fields(fields)) if fields.part.is_some())
+                });
+                says_part.then(|| fields(Class::Time, merged))?
+            }
             Make::Vaguely => slots.iter().find_map(|(_, sense)| match sense {
                 Sense::Vaguely(vaguely) => Some((Class::Vaguely, Expr::Vaguely(*vaguely))),
                 _ => None,
@@ -287,8 +356,9 @@ impl Builder<'_> {
     }
 
     fn portion(&mut self, slots: Slots<'_>) -> Option<(Class, Expr)> {
-        let portion = slots.iter().find_map(|(_, sense)| match sense {
-            Sense::Portion(portion) => Some(*portion),
+        let (portion, named) = slots.iter().find_map(|(_, sense)| match sense {
+            Sense::Portion(portion) => Some((*portion, None)),
+            Sense::UnitPortion(portion, unit) => Some((*portion, Some(*unit))),
             _ => None,
         })?;
         let of = match when(slots) {
@@ -306,7 +376,7 @@ impl Builder<'_> {
             Some(expr @ Expr::Fields(_)) => expr,
             Some(_) => return None,
             None => {
-                let unit = unit(slots)?;
+                let unit = named.or_else(|| unit(slots))?;
                 base(unit, 0, Origin::Published)?.1
             }
         };

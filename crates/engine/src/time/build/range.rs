@@ -15,6 +15,11 @@ impl Builder<'_> {
         let mut half = None;
         for (class, sense) in slots {
             let end = match (class, sense) {
+                // «from 4 to 22 next month»
+                (Class::Time, Sense::Expr(Expr::Fields(both))) if n == 2 => {
+                    shared = meet(&shared, both)?;
+                    continue;
+                }
                 (Class::Time | Class::Clock, Sense::Expr(expr)) => *expr,
                 (Class::Vaguely, Sense::Vaguely(Vaguely::Present)) => {
                     base(Unit::Day, 0, Origin::Published)?.1
@@ -55,6 +60,19 @@ impl Builder<'_> {
         }
         if let (Expr::Fields(a), Expr::Fields(b)) = (&mut from, &mut to) {
             let year_is_inherited = a.year.is_none();
+            // «2013-02-13 kl. 4» is a date and no range from 2013.
+            let is_year = |fields: &Fields| {
+                let year = fields.year;
+                year.is_some()
+                    && *fields
+                        == Fields {
+                            year,
+                            ..Fields::default()
+                        }
+            };
+            if is_year(a) && b.year.is_none() && (b.base.is_none() || b.month.is_some()) {
+                return None;
+            }
             (*a, *b) = (inherit(a, b)?, inherit(b, a)?);
             // «November to February 2017» begins the year before.
             if let (true, Some(first), Some(last)) = (year_is_inherited, a.month, b.month)

@@ -1,10 +1,10 @@
 //! The words and shapes of `time.toml`, put where reading finds them.
 
 use super::file::{File, Words};
-use super::written::{amount, base, length, time, written_words, year_part, zone};
+use super::written::{amount, base, length, time, unit_portion, written_words, year_part, zone};
 use super::{
-    AMOUNT, ARTICLE, BEFORE_YEAR, FILE, Lexicon, NEVER_AFTER, NEVER_BEFORE, STRONG, TENSE_FUTURE, TENSE_PAST,
-    UNIT, WEAK, Yield,
+    AMOUNT, ARTICLE, BEFORE_YEAR, FILE, Lexicon, NEVER_AFTER, NEVER_BEFORE, PREPOSITION, Rule, STRONG,
+    TENSE_FUTURE, TENSE_PAST, TENSE_SECOND, UNIT, WEAK, Yield,
 };
 use crate::text::Vocabulary;
 use crate::text::WordId;
@@ -15,6 +15,9 @@ use crate::time::holidays;
 use crate::time::holidays::Holiday;
 use crate::time::shape::{Symbol, read};
 use crate::{PackError, PackSource};
+
+/// The rule of a mention that is a word of the pack and no shape.
+const WORD: &str = "word";
 
 pub(super) struct Compiler<'a, 's> {
     pub(super) source: &'a PackSource<'s>,
@@ -70,6 +73,16 @@ impl Compiler<'_, '_> {
         Ok(())
     }
 
+    /// Notes an entry, and gives the number by which what it makes names it.
+    pub(super) fn rule(&mut self, name: &str, table: &str, written: &str) -> u16 {
+        self.lexicon.rules.push(Rule {
+            name: name.to_owned(),
+            table: table.to_owned(),
+            written: written.to_owned(),
+        });
+        (self.lexicon.rules.len() - 1) as u16
+    }
+
     fn class<T: Clone>(
         &mut self,
         words: &Words<T>,
@@ -86,6 +99,7 @@ impl Compiler<'_, '_> {
                 class,
                 sense,
                 capital: false,
+                rule: self.rule(WORD, class.name(), written),
             };
             self.add(written, end, strong)?;
         }
@@ -98,6 +112,7 @@ impl Compiler<'_, '_> {
                 class,
                 sense: Sense::Plain,
                 capital: false,
+                rule: self.rule(WORD, class.name(), written),
             };
             self.add(written, end, strong)?;
         }
@@ -128,6 +143,7 @@ impl Compiler<'_, '_> {
                 class: Class::MonthName,
                 sense: Sense::Int((*month).into()),
                 capital: true,
+                rule: self.rule(WORD, Class::MonthName.name(), written),
             };
             self.add(written, end, true)?;
         }
@@ -156,6 +172,7 @@ impl Compiler<'_, '_> {
         )?;
         let unit = |unit: &Unit| Some(Sense::Unit(*unit));
         self.class(&file.units, Class::Unit, true, unit, "a unit")?;
+        self.class(&file.units_many, Class::ManyUnits, true, unit, "a unit")?;
         self.class(&file.units_definite, Class::TheUnit, true, unit, "a unit")?;
         self.class(&file.rhythms, Class::UnitRhythm, true, unit, "a unit")?;
         self.class(&file.shifts, Class::Shift, false, int, "a number")?;
@@ -181,28 +198,24 @@ impl Compiler<'_, '_> {
                 Class::Time
             };
             let sense = Sense::Expr(Expr::Fields(fields));
-            self.add(
-                written,
-                Yield::Word {
-                    class,
-                    sense,
-                    capital: false,
-                },
-                true,
-            )?;
+            let rule = self.rule(WORD, class.name(), written);
+            let end = Yield::Word {
+                class,
+                sense,
+                capital: false,
+                rule,
+            };
+            self.add(written, end, true)?;
         }
         let season = |n: &u8| {
             (1..=4)
                 .contains(n)
                 .then_some(Sense::YearPart(YearPart::Season(*n)))
         };
-        self.class(
-            &file.seasons,
-            Class::Season,
-            true,
-            season,
-            "1 (spring) to 4 (winter)",
-        )?;
+        let seasons = "1 (spring) to 4 (winter)";
+        self.class(&file.seasons, Class::Season, true, season, seasons)?;
+        self.class(&file.seasons_weak, Class::Season, true, season, seasons)?;
+        self.class(&file.seasons, Class::SeasonName, true, season, seasons)?;
         let part = |written: &String| year_part(written).map(Sense::YearPart);
         self.class(
             &file.year_parts,
@@ -233,6 +246,7 @@ impl Compiler<'_, '_> {
                 class: Class::Holiday,
                 sense: Sense::Int(place as i32),
                 capital: false,
+                rule: self.rule(WORD, Class::Holiday.name(), written),
             };
             self.add(written, end, true)?;
         }
@@ -242,6 +256,15 @@ impl Compiler<'_, '_> {
             false,
             |p| Some(Sense::Portion(*p)),
             "a portion",
+        )?;
+        let part =
+            |written: &String| unit_portion(written).map(|(portion, unit)| Sense::UnitPortion(portion, unit));
+        self.class(
+            &file.unit_portions,
+            Class::UnitPortion,
+            true,
+            part,
+            "a portion and a unit, such as \"end year\"",
         )?;
         self.class(
             &file.bounds,
@@ -280,6 +303,8 @@ impl Compiler<'_, '_> {
         )?;
         self.list(&file.am, Class::Am, true)?;
         self.list(&file.pm, Class::Pm, true)?;
+        self.list(&file.am_marks, Class::AmMark, false)?;
+        self.list(&file.pm_marks, Class::PmMark, false)?;
         self.list(&file.each, Class::Each, false)?;
         let zone = |written: &String| zone(written);
         self.class(&file.zones, Class::Zone, false, zone, "\"+01:00\" or \"local\"")
@@ -306,15 +331,27 @@ impl Compiler<'_, '_> {
         }
         for (written, amount) in &file.amounts {
             if amount == "several" {
-                let id = self.vocabulary.intern(written);
+                let longest = written.split(' ').max_by_key(|word| word.len());
+                let id = self.vocabulary.intern(longest.unwrap_or(written));
                 self.mark(id, AMOUNT);
             }
         }
         self.mark_words(&file.before_year, BEFORE_YEAR);
         self.mark_words(&file.never_before, NEVER_BEFORE);
         self.mark_words(&file.never_after, NEVER_AFTER);
+        self.mark_words(&file.prepositions, PREPOSITION);
         self.mark_words(&file.tense.past, TENSE_PAST);
-        self.mark_words(&file.tense.future, TENSE_FUTURE);
+        for written in &file.tense.future {
+            // «has to»: two words that say it together.
+            if let Some((first, second)) = written.split_once(' ') {
+                let pair = (self.vocabulary.intern(first), self.vocabulary.intern(second));
+                self.lexicon.future_pairs.push(pair);
+                self.mark(pair.1, TENSE_SECOND);
+            } else {
+                let id = self.vocabulary.intern(written);
+                self.mark(id, TENSE_FUTURE);
+            }
+        }
         self.mark_words(&file.links.articles, ARTICLE);
         for written in &file.links.countdown {
             let id = self.vocabulary.intern(written);

@@ -17,16 +17,52 @@ use crate::{PackError, PackSource};
 const FILE: &str = "time.toml";
 
 /// What a complete shape or word yields.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Yield {
     /// A word of a class; `capital` where it must be written with one.
     Word {
         class: Class,
         sense: Sense,
         capital: bool,
+        rule: u16,
     },
     /// A shape of a group.
     Shape { make: Make, rule: u16 },
+}
+
+/// Two entries that yield the same are one, wherever they are written.
+impl PartialEq for Yield {
+    fn eq(&self, other: &Yield) -> bool {
+        match (self, other) {
+            (Yield::Shape { make: a, .. }, Yield::Shape { make: b, .. }) => a == b,
+            (
+                Yield::Word {
+                    class: a,
+                    sense: b,
+                    capital: c,
+                    ..
+                },
+                Yield::Word {
+                    class: x,
+                    sense: y,
+                    capital: z,
+                    ..
+                },
+            ) => (a, b, c) == (x, y, z),
+            _ => false,
+        }
+    }
+}
+
+/// An entry of the pack: a word of a table, or a shape of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The name that a mention carries: the group of a shape, or `word`.
+    pub name: String,
+    /// The table or group it stands in.
+    pub table: String,
+    /// As it is written.
+    pub written: String,
 }
 
 /// The tense of a sentence, as far as words tell it.
@@ -53,6 +89,8 @@ const BEFORE_YEAR: u16 = 16;
 const NEVER_BEFORE: u16 = 32;
 const NEVER_AFTER: u16 = 64;
 const ARTICLE: u16 = 128;
+const PREPOSITION: u16 = 1024;
+const TENSE_SECOND: u16 = 2048;
 
 /// The words and shapes of `time.toml`.
 #[derive(Clone, Debug, Default)]
@@ -61,11 +99,12 @@ pub struct Lexicon {
     /// By word id: what the word is to time.
     bits: Vec<u16>,
     countdown: Vec<WordId>,
+    future_pairs: Vec<(WordId, WordId)>,
     ordinal_words: Vec<WordId>,
     /// Whether a point after a figure makes it an ordinal.
     pub(crate) ordinal_point: bool,
     pub(crate) holidays: Vec<Holiday>,
-    pub(crate) rules: Vec<String>,
+    pub(crate) rules: Vec<Rule>,
     pub(crate) past_endings: Vec<String>,
     pub(crate) links: Links,
     pub(crate) dials: Dials,
@@ -86,13 +125,11 @@ impl Lexicon {
                 ..Lexicon::default()
             },
         };
-        into.lexicon.rules.push("word".to_owned());
         into.words(&file)?;
         into.context_words(&file)?;
         for (make, shapes) in &file.shapes {
-            let rule = into.lexicon.rules.len() as u16;
-            into.lexicon.rules.push(make.name().to_owned());
             for shape in shapes {
+                let rule = into.rule(make.name(), make.name(), shape);
                 into.add(shape, Yield::Shape { make: *make, rule }, false)?;
             }
         }
@@ -134,6 +171,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether two words that follow each other look forward: «has to».
+    pub(crate) fn is_future_pair(&self, first: WordId, second: WordId) -> bool {
+        self.has(second, TENSE_SECOND) && self.future_pairs.contains(&(first, second))
+    }
+
     /// Whether a bare figure after this word is a year.
     pub(crate) fn is_before_year(&self, word: WordId) -> bool {
         self.has(word, BEFORE_YEAR)
@@ -147,6 +189,11 @@ impl Lexicon {
     /// Whether a figure followed by this word is no year.
     pub(crate) fn never_after(&self, word: WordId) -> bool {
         self.has(word, NEVER_AFTER)
+    }
+
+    /// Whether the word, after a length, goes on to what the length is counted from: the «after» of «two days after the vote».
+    pub(crate) fn is_preposition(&self, word: WordId) -> bool {
+        self.has(word, PREPOSITION)
     }
 
     /// Whether the word makes the noun after it definite.

@@ -2,7 +2,7 @@
 
 use crate::time::calendar::Unit;
 use crate::time::class::Sense;
-use crate::time::expression::{Amount, Base, DayPart, Fields, Length, Origin, YearPart};
+use crate::time::expression::{Amount, Base, DayPart, Fields, Length, Origin, Portion, YearPart};
 use serde::Deserialize;
 
 fn unit_named(name: &str) -> Option<Unit> {
@@ -12,8 +12,13 @@ fn unit_named(name: &str) -> Option<Unit> {
     Unit::deserialize(name).ok()
 }
 
-/// Reads `"day -1"`.
+/// Reads `"day -1"`, and `"year -1 alike"` for the time spoken of last at its own size.
 pub(super) fn base(written: &str, origin: Origin) -> Option<Base> {
+    let (written, origin) = match written.strip_suffix(" alike") {
+        Some(written) if origin == Origin::Context => (written, Origin::Alike),
+        Some(_) => return None,
+        None => (written, origin),
+    };
     let (unit, n) = written.split_once(' ')?;
     Some(Base {
         unit: unit_named(unit)?,
@@ -105,4 +110,13 @@ pub(super) fn zone(written: &str) -> Option<Sense> {
 pub(super) fn length(written: &str) -> Option<Length> {
     let (n, unit) = written.split_once(' ')?;
     Some(Length::of(unit_named(unit)?, amount(n)?))
+}
+
+/// Reads `"end year"`.
+pub(super) fn unit_portion(written: &str) -> Option<(Portion, Unit)> {
+    use serde::de::IntoDeserializer;
+    use serde::de::value::{Error, StrDeserializer};
+    let (portion, unit) = written.split_once(' ')?;
+    let portion: StrDeserializer<'_, Error> = portion.into_deserializer();
+    Some((Portion::deserialize(portion).ok()?, unit_named(unit)?))
 }

@@ -6,7 +6,7 @@ mod portion;
 
 pub(crate) use self::moved::moved;
 use self::moved::{fraction_unit, instant};
-use self::portion::nth;
+use self::portion::{nth, part_length};
 use super::calendar::{Stretch, Unit, iso_week, plus_days};
 use super::expression::{Base, Expr, ExprId, Fields, Origin, Portion, Side, Vaguely, YearPart};
 use super::lexicon::{Lexicon, Tense};
@@ -44,6 +44,12 @@ impl Now {
             from: self.at,
             to: self.at.checked_add_signed(length?)?,
         })
+    }
+
+    /// The moment whose quarter «the quarter» of a report is: results come within weeks of its end.
+    pub(crate) fn of_reported_quarter(&self) -> Option<Now> {
+        let at = self.at.checked_sub_signed(TimeDelta::try_days(45)?)?;
+        Some(Now { at, ..*self })
     }
 
     fn day(&self) -> Option<Stretch> {
@@ -138,7 +144,7 @@ impl Scope<'_> {
             Expr::AwayFromOrigin { length, back, origin } => {
                 let (at, has_clock) = match origin {
                     Origin::Published => (self.now?.at, self.now?.has_clock),
-                    Origin::Context => (
+                    Origin::Context | Origin::Alike => (
                         self.context?.from,
                         self.context?.to - self.context?.from < TimeDelta::hours(1),
                     ),
@@ -158,6 +164,8 @@ impl Scope<'_> {
             Expr::Open(side, inner) => {
                 let lean = match (side, self.lean) {
                     (Side::Since, Lean::Near(_)) => Lean::Past,
+                    // What something lasts to lies ahead, where no tense says otherwise.
+                    (Side::Until | Side::Before, Lean::Near(None)) => Lean::Near(Some(Tense::Future)),
                     (_, lean) => lean,
                 };
                 let of = Scope { lean, ..*self }.resolve(self.get(*inner)?)?;
@@ -206,6 +214,11 @@ impl Scope<'_> {
                     }
                 };
                 (stretch.from < stretch.to).then_some(Meant::unit(stretch, unit))
+            }
+            Expr::PartLength { length, is_last, of } => {
+                let whole = self.resolve(self.get(*of)?)?.stretch()?;
+                let (unit, n) = length.single()?;
+                Some(Meant::unit(part_length(whole, unit, n, *is_last)?, unit))
             }
             Expr::Within(length) => {
                 let looks_ahead = matches!(self.lean, Lean::Future | Lean::Near(Some(Tense::Future)));
@@ -284,7 +297,7 @@ impl Scope<'_> {
     fn base(&self, base: &Base) -> Option<Stretch> {
         let at = match base.origin {
             Origin::Published => self.now?.at,
-            Origin::Context => self.context?.from,
+            Origin::Context | Origin::Alike => self.context?.from,
         };
         base.unit.away(at, base.n.into())
     }
@@ -304,6 +317,13 @@ impl Scope<'_> {
             return Some(Meant::of(stretch, unit, Stamp::Era(first, n_years)));
         }
         if let Some(base) = &fields.base {
+            if base.origin == Origin::Alike
+                && base.unit == Unit::Year
+                && let Some((unit, context)) = self.context.and_then(|of| Some((of.unit_of_year()?, of)))
+            {
+                let from = base.unit.shift(context.from, base.n.into())?;
+                return self.narrow(unit.around(from)?, unit, fields);
+            }
             return self.narrow(self.base(base)?, base.unit, fields);
         }
         if let Some(year) = fields.year {

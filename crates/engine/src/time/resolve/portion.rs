@@ -17,6 +17,16 @@ impl Scope<'_> {
         };
         match portion {
             Portion::Whole => Some(*of),
+            Portion::FirstHalf | Portion::LastHalf => {
+                let (unit, n) = match of.unit {
+                    Unit::Century => (Unit::Year, 50),
+                    Unit::Decade => (Unit::Year, 5),
+                    Unit::Year => (Unit::Month, 6),
+                    _ => return None,
+                };
+                let half = part_length(whole, unit, n, portion == Portion::LastHalf)?;
+                cut(half.from, half.to)
+            }
             Portion::Start | Portion::Mid | Portion::End => {
                 let (from, to) = third(portion, &whole, of.unit)?;
                 cut(from, to)
@@ -107,4 +117,28 @@ pub(super) fn nth(within: Stretch, n: i8, of: NthOf) -> Option<(Stretch, Unit)> 
     };
     let stretch = unit.around(from)?;
     within.holds(from).then_some((stretch, unit))
+}
+
+/// The first or last `n` units of a stretch.
+pub(super) fn part_length(within: Stretch, unit: Unit, n: i32, is_last: bool) -> Option<Stretch> {
+    let stretch = if matches!(unit, Unit::Week | Unit::Weekend) {
+        let count = i8::try_from(n).ok()?;
+        let (first, last) = if is_last { (-count, -1) } else { (1, count) };
+        Stretch {
+            from: nth(within, first, NthOf::Unit(unit))?.0.from,
+            to: nth(within, last, NthOf::Unit(unit))?.0.to,
+        }
+    } else if is_last {
+        Stretch {
+            from: unit.shift(within.to, -i64::from(n))?,
+            to: within.to,
+        }
+    } else {
+        Stretch {
+            from: within.from,
+            to: unit.shift(within.from, n.into())?,
+        }
+    };
+    let is_inside = n > 0 && within.from <= stretch.from && stretch.to <= within.to;
+    (is_inside || matches!(unit, Unit::Week | Unit::Weekend)).then_some(stretch)
 }

@@ -12,5 +12,6 @@ export default defineConfig({
 		alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) },
 		...(process.env.VITEST ? { conditions: ['browser'] } : {}),
 	},
-	test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+	// axe over a whole window takes its time on a busy machine.
+	test: { environment: 'jsdom', include: ['src/**/*.test.ts'], testTimeout: 20_000 },
 });

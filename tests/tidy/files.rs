@@ -7,11 +7,6 @@ use std::process::Command;
 /// Longest source file, in lines: what a reader can hold in mind.
 const MOST_LINES: usize = 600;
 
-/// Files that grew past it, with the lines they may have at most: they can only shrink, until they leave this list.
-const LONGER: &[(&str, usize)] = &[
-    ("ui/src/app/App.svelte", 703),
-];
-
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
@@ -47,14 +42,8 @@ fn source_files_stay_small() {
             .unwrap_or_default()
             .lines()
             .count();
-        let may = LONGER.iter().find(|(name, _)| Path::new(name) == file.as_path());
-        if n_lines > may.map_or(MOST_LINES, |(_, most)| *most) {
+        if n_lines > MOST_LINES {
             wrong.push(format!("{} has {n_lines} lines", file.display()));
-        } else if may.is_some() && n_lines <= MOST_LINES {
-            wrong.push(format!(
-                "{} is short enough now: take it off the list",
-                file.display()
-            ));
         }
     }
     assert!(

@@ -16,7 +16,7 @@ async fn a_verdict_shown_as_saved_survives_kill_9() {
     key(&c, '1').await;
     paste(&c, "reasoning", "Et tal, der ikke må forsvinde.").await;
     press(&c, &[Key::Control], Key::Enter.into()).await;
-    says(&c, "[data-test=verdict-card]", "ikke må forsvinde").await;
+    says(&c, ".toast", "Afgjort").await;
     home.kill();
 
     let c = home.start(&[]).await;

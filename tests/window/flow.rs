@@ -91,6 +91,13 @@ async fn a_story_goes_from_paste_to_report_and_is_there_again() {
     key(&c, '5').await;
     paste(&c, "reasoning", "Kommunens rapport har de samme tal.").await;
     press(&c, &[Key::Control], Key::Enter.into()).await;
+    until(
+        &c,
+        "the next open claim",
+        "!document.querySelector('[data-test=claim-text]').innerText.includes('4200')",
+    )
+    .await;
+    choose(&c, "4200").await;
     says(&c, "[data-test=verdict-card]", "Kommunens rapport").await;
     shot(&c, "verdict").await;
     press(&c, &[Key::Control], 'z').await;

@@ -75,6 +75,8 @@ async fn every_view_is_accessible_in_both_themes() {
     key(&c, '2').await;
     paste(&c, "reasoning", "Rapporten siger noget andet.").await;
     click(&c, "save-publish").await;
+    says(&c, ".toast", "ffentliggjort").await;
+    choose(&c, "4200").await;
     says(&c, "[data-test=verdict-card]", "noget andet").await;
     look(&c, "da-verdict").await;
 
@@ -129,6 +131,8 @@ async fn hostile_words_stay_words() {
     key(&c, '1').await;
     paste(&c, "reasoning", attack).await;
     press(&c, &[Key::Control], Key::Enter.into()).await;
+    says(&c, ".toast", "jort").await;
+    press(&c, &[], 'k').await;
     says(&c, "[data-test=verdict-card]", "onerror").await;
     shot(&c, "hostile").await;
     let broken =

@@ -7,6 +7,7 @@
 
 mod durability;
 mod flow;
+mod keyboard;
 mod looks;
 mod page;
 mod refusals;

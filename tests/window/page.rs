@@ -112,6 +112,28 @@ pub async fn key(c: &Client, key: char) {
     press(c, &[], key).await;
 }
 
+/// Types words, letter by letter, into whatever has the focus.
+pub async fn type_words(c: &Client, words: &str) {
+    let mut keys = KeyActions::new("keys".to_owned());
+    for sign in words.chars() {
+        let value = if sign == '\n' { Key::Enter.into() } else { sign };
+        keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+    }
+    c.perform_actions(keys).await.unwrap();
+}
+
+/// Presses Tab until what tests know by a name has the focus.
+pub async fn tab_to(c: &Client, name: &str) {
+    let here = format!("return document.activeElement?.dataset.test === '{name}'");
+    for _ in 0..60 {
+        if c.execute(&here, vec![]).await.unwrap() == json!(true) {
+            return;
+        }
+        key(c, Key::Tab.into()).await;
+    }
+    panic!("{name} is not reached with Tab");
+}
+
 /// Puts words into a field as pasting does.
 pub async fn paste(c: &Client, name: &str, words: &str) {
     let field = part(c, name).await;

@@ -38,14 +38,22 @@ pub struct Home {
 }
 
 impl Home {
-    /// An empty home: the program's first start.
+    /// An empty home: the program's first start, in Danish whatever the machine speaks.
     pub async fn new() -> Home {
+        Home::speaking("da").await
+    }
+
+    /// An empty home of somebody who has chosen a language.
+    pub async fn speaking(language: &str) -> Home {
         let turn = ONE_AT_A_TIME.lock().await;
         let folder = tempfile::tempdir().unwrap();
-        // The tests read Danish, whatever the machine speaks.
         let settings = folder.path().join("config/factdesk");
         fs::create_dir_all(&settings).unwrap();
-        fs::write(settings.join("settings.json"), r#"{"language":"da"}"#).unwrap();
+        fs::write(
+            settings.join("settings.json"),
+            format!(r#"{{"language":"{language}"}}"#),
+        )
+        .unwrap();
         Home {
             folder,
             driver: None,

@@ -7,7 +7,7 @@ export interface Parts {
 	chooseRating(n: number): void;
 	nRatings(): number;
 	ratingLabel(n: number): string;
-	saveVerdict(): void;
+	saveVerdict(publish: boolean): void;
 	publish(): void;
 	focusReasoning(): void;
 	editStory(): void;
@@ -19,7 +19,6 @@ export interface Parts {
 	syncClaim(): void;
 	toggleDesk(): void;
 	leave(): void;
-	canLeave(): boolean;
 }
 
 /** Every action of the window, in the order that palette and sheet show them. */
@@ -90,8 +89,31 @@ export function actionsOf(bench: Workbench, parts: Parts): Action[] {
 			group: 'claim',
 			keys: ['$mod+Enter'],
 			can: reviewable,
-			run: parts.saveVerdict,
+			run: () => parts.saveVerdict(false),
 			whileTyping: true,
+		},
+		{
+			id: 'decide-publish',
+			group: 'claim',
+			keys: ['$mod+Shift+Enter'],
+			can: reviewable,
+			run: () => parts.saveVerdict(true),
+			whileTyping: true,
+		},
+		{ id: 'mention-next', group: 'claim', keys: ['g'], can: hasClaim, run: () => bench.jumpToMention(1) },
+		{
+			id: 'mention-previous',
+			group: 'claim',
+			keys: ['Shift+G'],
+			can: hasClaim,
+			run: () => bench.jumpToMention(-1),
+		},
+		{
+			id: 'sources',
+			group: 'claim',
+			keys: ['v'],
+			can: () => (bench.claim?.sources ?? []).length > 0,
+			run: () => bench.stepSource(),
 		},
 		{
 			id: 'publish',
@@ -182,7 +204,7 @@ export function actionsOf(bench: Workbench, parts: Parts): Action[] {
 			id: 'back',
 			group: 'window',
 			keys: ['Escape'],
-			can: parts.canLeave,
+			can: always,
 			run: parts.leave,
 			whileTyping: true,
 		},

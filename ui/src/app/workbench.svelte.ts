@@ -6,6 +6,7 @@ import type {
 	DeskOverview,
 	DocumentRow,
 	DocumentView,
+	MentionView,
 	RatingScales,
 	Settings,
 	SourceView,
@@ -43,13 +44,19 @@ export class Workbench {
 	query = $state('');
 	/** The order that «next» follows while the queue is shown. */
 	queueOrder = $state.raw<ClaimRow[]>([]);
+	/** How many claims the queue holds, those not asked for yet included. */
+	queueTotal = $state(0);
 	/** Goes up with every change at the desk, so that lists know to ask again. */
 	version = $state(0);
 	/** A place in the story to point at, as when a line of the reading is hovered. */
 	pointed = $state.raw<SpanView | null>(null);
+	/** The mention that was jumped to, with how it was read. */
+	explained = $state.raw<MentionView | null>(null);
 
 	/** Claims asked for ahead, so that the next one is there before it is wanted. */
 	#ahead = new Map<string, Promise<ClaimView>>();
+	/** Counts the refreshes; only the newest may change what is shown. */
+	#round = 0;
 
 	constructor(
 		readonly call: Call,
@@ -61,6 +68,9 @@ export class Workbench {
 		if (this.centre === 'queue') return this.queueOrder;
 		return this.story?.claims.filter((row) => row.status !== 'set_aside') ?? [];
 	});
+
+	/** How many claims that order has in all. */
+	readonly orderTotal = $derived(this.centre === 'queue' ? this.queueTotal : this.order.length);
 
 	readonly canUndo = $derived(this.overview?.undo != null);
 	readonly canRedo = $derived(this.overview?.redo != null);
@@ -129,17 +139,38 @@ export class Workbench {
 		});
 	}
 
+	/** Finishes with the claim shown: changes it, and shows the next open one at once. */
+	async decide<C extends ClaimCommand>(command: C, input: Input<C>): Promise<boolean> {
+		const order = this.order;
+		const at = order.findIndex((row) => row.id === this.claim?.claim.id);
+		const next = order.slice(at + 1).find(isOpen) ?? order.slice(0, Math.max(at, 0)).find(isOpen);
+		return this.attempt(async () => {
+			const view = (await this.call(command, input)) as Output<C> & ClaimView;
+			if (next) {
+				if (this.centre === 'source') this.centre = 'story';
+				await this.openClaim(next);
+			} else {
+				this.claim = view;
+			}
+			await this.refresh();
+			const what = view.history[0] ? say(view.history[0].says) : t('done');
+			this.saidDone(next ? what : t('done-all', { what }));
+		});
+	}
+
 	/** Says what was done, with a button that takes it back. */
 	saidDone(text: string): void {
 		this.toasts.done(text, { label: t('action-undo'), run: () => void this.undo() });
 	}
 
+	/** Takes back the last change, and goes to the claim that it was about. */
 	async undo(): Promise<void> {
 		await this.attempt(async () => {
 			const taken = await this.call('undo', {});
 			await this.refresh();
 			const what = taken.events[0];
-			this.toasts.done(t('undone', { what: what ? say(what.says) : '' }), {
+			await this.#goTo(what?.subject);
+			this.toasts.done(what ? say(what.says) : t('done'), {
 				label: t('action-redo'),
 				run: () => void this.redo(),
 			});
@@ -151,36 +182,76 @@ export class Workbench {
 			const taken = await this.call('redo', {});
 			await this.refresh();
 			const what = taken.events[0];
-			this.saidDone(t('redone', { what: what ? say(what.says) : '' }));
+			await this.#goTo(what?.subject);
+			this.saidDone(what ? say(what.says) : t('done'));
 		});
 	}
 
-	/** Asks for everything shown again, after something changed. What is gone is left. */
+	/** Points at the next (or previous) value of the claim in its text, and says how it was read. */
+	jumpToMention(by: 1 | -1): void {
+		const list = (this.claim?.mentions ?? []).filter((mention) => mention.reading.length > 0);
+		if (list.length === 0) {
+			this.toasts.announce(t('mentions-none'));
+			return;
+		}
+		const now = list.findIndex((mention) => mention.index === this.explained?.index);
+		const to = now < 0 ? (by === 1 ? 0 : list.length - 1) : (now + by + list.length) % list.length;
+		const mention = list[to];
+		if (!mention) return;
+		this.centre = 'story';
+		this.explained = mention;
+		this.pointed = { start: mention.start, end: mention.end };
+		this.toasts.announce(mention.reading.map(say).join(' '));
+	}
+
+	/** Stops pointing at anything. */
+	letGo(): void {
+		this.pointed = null;
+		this.explained = null;
+	}
+
+	/**
+	 * Asks for everything shown again, after something changed. What is gone is left. Who has gone on meanwhile stays
+	 * there: an answer about what was shown before is thrown away, and so is one that a newer change has overtaken.
+	 */
 	async refresh(): Promise<void> {
+		this.#round += 1;
+		const round = this.#round;
 		this.#ahead.clear();
 		await this.#loadDesk();
 		this.version += 1;
-		const claim = this.claim?.claim.id;
 		const shown = this.story?.id;
 		const still = shown && (await this.#orNull('get_document', { document: shown }));
+		if (round !== this.#round || this.story?.id !== shown) return;
 		if (still) {
 			this.story = still;
-			this.claim = claim ? await this.#orNull('get_claim', { claim }) : null;
-			if (!this.claim) await this.#chooseBest();
+			await this.#refreshClaim();
+			this.#lookAhead();
 		} else if (this.stories[0]) {
 			await this.#loadStory(this.stories[0].id);
 		} else {
 			this.story = null;
 			this.claim = null;
 		}
-		if (this.source) {
-			const source = this.source;
-			this.source = await this.#orNull('get_source', {
-				source: source.source.id,
-				snapshot: source.snapshot,
-			});
-			if (!this.source && this.centre === 'source') this.centre = 'story';
-		}
+		await this.#refreshSource();
+	}
+
+	async #refreshClaim(): Promise<void> {
+		const claim = this.claim?.claim.id;
+		const view = claim ? await this.#orNull('get_claim', { claim }) : null;
+		if (this.claim?.claim.id !== claim) return;
+		this.claim = view;
+		if (!view) await this.#chooseBest();
+	}
+
+	async #refreshSource(): Promise<void> {
+		const source = this.source;
+		if (!source) return;
+		const { id } = source.source;
+		const view = await this.#orNull('get_source', { source: id, snapshot: source.snapshot });
+		if (this.source !== source) return;
+		this.source = view;
+		if (!view && this.centre === 'source') this.centre = 'story';
 	}
 
 	/** Shows a source, at one of its snapshots or the newest. */
@@ -189,6 +260,14 @@ export class Workbench {
 			this.source = await this.call('get_source', snapshot ? { source, snapshot } : { source });
 			this.centre = 'source';
 		});
+	}
+
+	/** Shows the claim's first source, or the one after the source shown. */
+	stepSource(): void {
+		const list = this.claim?.sources ?? [];
+		const shown = this.centre === 'source' ? list.findIndex((one) => one.id === this.source?.source.id) : -1;
+		const next = list[(shown + 1) % Math.max(list.length, 1)];
+		if (next) void this.openSource(next.id);
 	}
 
 	async changeSettings(input: Input<'set_settings'>): Promise<boolean> {
@@ -240,15 +319,35 @@ export class Workbench {
 
 	async #loadClaim(id: string): Promise<void> {
 		this.claim = await (this.#ahead.get(id) ?? this.call('get_claim', { claim: id }));
+		this.letGo();
 		this.#ahead.clear();
-		const at = this.order.findIndex((row) => row.id === id);
-		for (const row of [this.order[at + 1], this.order[at - 1]]) {
-			if (!row) continue;
+		this.#lookAhead();
+	}
+
+	/** Asks for the neighbours of the claim shown, so that going there waits for nothing. */
+	#lookAhead(): void {
+		const order = this.order;
+		const at = order.findIndex((row) => row.id === this.claim?.claim.id);
+		const nextOpen = order.slice(at + 1).find(isOpen);
+		for (const row of [order[at + 1], order[at - 1], nextOpen]) {
+			if (!row || this.#ahead.has(row.id)) continue;
 			const asked = this.call('get_claim', { claim: row.id });
 			// Unasked for, so its failure is nobody's news; it is asked for again when it is wanted.
 			asked.catch(() => this.#ahead.delete(row.id));
 			this.#ahead.set(row.id, asked);
 		}
+	}
+
+	/** Goes to a claim or story, where it is one and there. */
+	async #goTo(subject: string | null | undefined): Promise<void> {
+		if (!subject || subject === this.claim?.claim.id) return;
+		if (this.stories.some((row) => row.id === subject)) {
+			if (this.story?.id !== subject) await this.openStory(subject);
+			return;
+		}
+		const known = this.story?.claims.find((row) => row.id === subject);
+		const row = known ?? (await this.#orNull('get_claim', { claim: subject }))?.claim;
+		if (row) await this.openClaim(row);
 	}
 
 	async #orNull<C extends keyof Commands>(command: C, input: Input<C>): Promise<Output<C> | null> {

@@ -75,6 +75,64 @@ describe('the workbench', () => {
 		expect(toasts.list.map((toast) => toast.kind)).toEqual(['problem']);
 	});
 
+	test('deciding shows the next open claim, and says so when none is left', async () => {
+		const { bench, toasts } = await started({ give_verdict: () => claimView('c2') });
+		expect(await bench.decide('give_verdict', { claim: 'c2', rating: 'true', reasoning: 'Set' })).toBe(true);
+		expect(bench.claim?.claim.id).toBe('c3');
+		const closed = { ...story, claims: rows.map((row) => ({ ...row, status: 'decided' as const })) };
+		const { bench: last } = await started({
+			get_document: () => closed,
+			give_verdict: () => claimView('c2'),
+		});
+		await last.decide('give_verdict', { claim: 'c2', rating: 'true', reasoning: 'Set' });
+		expect(last.claim?.claim.id).toBe('c2');
+		expect(toasts.list).toHaveLength(1);
+	});
+
+	test('who goes on while the desk is asked again stays there', async () => {
+		let release = () => {};
+		const slow = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		let waits = false;
+		const { bench } = await started({
+			get_claim: async (input) => {
+				if (waits && input.claim === 'c2') await slow;
+				return claimView(input.claim);
+			},
+		});
+		waits = true;
+		const refreshed = bench.refresh();
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		await bench.openClaim({ id: 'c3', document: 'd1' });
+		release();
+		await refreshed;
+		expect(bench.claim?.claim.id).toBe('c3');
+	});
+
+	test('a verdict that is refused leaves its claim in view', async () => {
+		const { bench, toasts } = await started({
+			give_verdict: () => {
+				throw failure('desk_busy');
+			},
+		});
+		expect(await bench.decide('give_verdict', { claim: 'c2', rating: 'true', reasoning: 'Set' })).toBe(false);
+		expect([bench.claim?.claim.id, toasts.list[0]?.kind]).toEqual(['c2', 'problem']);
+	});
+
+	test('values of a claim are jumped to in a circle', async () => {
+		const { bench } = await started({
+			get_claim: (input) => ({ ...claimView(input.claim), mentions: story.mentions.slice(0, 2) }),
+		});
+		bench.jumpToMention(1);
+		bench.jumpToMention(1);
+		expect(bench.explained?.text).toBe('til 6');
+		bench.jumpToMention(1);
+		expect(bench.pointed).toEqual({ start: story.mentions[0]?.start, end: story.mentions[0]?.end });
+		await bench.step(1);
+		expect(bench.explained, 'the next claim has values of its own').toBeNull();
+	});
+
 	test('a change is told with a button that takes it back', async () => {
 		let undone = 0;
 		const { bench, toasts } = await started({

@@ -66,7 +66,7 @@ function mention(index: number, kind: MentionView['kind'], words: string, says: 
 		kind,
 		text: words,
 		rule: 'fixture',
-		reading: [told('ui-undone', says)],
+		reading: [told('history-undone', says)],
 	};
 }
 
@@ -103,7 +103,7 @@ export const rows: ClaimRow[] = [
 			certainty: 'must',
 			statusOnPublished: 'future',
 			isPast: true,
-			says: told('ui-undone', '1. august 2024'),
+			says: told('history-undone', '1. august 2024'),
 		},
 	}),
 	row('c3', 'hver femte skole en uddannet fysiklærer', { checkable: 0.74, status: 'in_review' }),
@@ -122,7 +122,7 @@ export const event: HistoryEvent = {
 	reviewer: 'Åse',
 	kind: 'document_imported',
 	subject: 'd1',
-	says: told('ui-undone', 'Importeret'),
+	says: told('history-undone', 'Importeret'),
 };
 
 const published = {
@@ -130,7 +130,7 @@ const published = {
 	from: '2024-03-01T00:00:00',
 	to: '2024-04-01T00:00:00',
 	source: 'given' as const,
-	says: told('ui-undone', 'udgivet marts 2024'),
+	says: told('history-undone', 'udgivet marts 2024'),
 };
 
 export const story: DocumentView = {
@@ -251,10 +251,10 @@ export function claimView(id: string, more: Partial<ClaimView> = {}): ClaimView 
 	return {
 		claim,
 		reading: [
-			{ topic: 'speaker', says: told('ui-undone', 'Sagt af Karen Møller'), span: null },
+			{ topic: 'speaker', says: told('history-undone', 'Sagt af Karen Møller'), span: null },
 			{
 				topic: 'quantity',
-				says: told('ui-undone', '«fra 4» er 4 timer'),
+				says: told('history-undone', '«fra 4» er 4 timer'),
 				span: place('fra 4'),
 			},
 		],

@@ -23,6 +23,13 @@ export class AttachState {
 		private readonly onAttached: (added: SourceAdded) => Promise<void>,
 	) {}
 
+	/** Takes what was dropped: a file, else an address. */
+	take(given: { text?: string; file?: File }): void {
+		this.problem = null;
+		this.file = given.file ?? null;
+		this.address = given.text?.trim() ?? '';
+	}
+
 	/** Fetches the page (or takes the file) and ties it to the claim; `allowHost` lets one host be asked this once. */
 	async submit(allowHost?: string): Promise<void> {
 		if (!this.canSubmit) return;

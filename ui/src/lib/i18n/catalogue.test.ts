@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { views } from '../../features/desk/views';
 import { formats } from '../../features/report/report.svelte';
+import { views } from '../views';
 import { bundleOf, languages, sourcesOf } from './catalogue';
 import { say } from './say';
 import { systemLanguage, t, words } from './words.svelte';
@@ -74,12 +74,12 @@ describe('words', () => {
 	});
 
 	test('a message inside a message is said first', () => {
-		const said = say({ id: 'ui-undone', args: { what: { id: 'ui-done', args: {} } } });
+		const said = say({ id: 'history-undone', args: { what: { id: 'ui-done', args: {} } } });
 		expect(said).toBe('Undone: Done');
 	});
 
 	test('words put into a message stay as they are', () => {
-		expect(t('undone', { what: '<img src=x onerror=alert(1)> { $n }' })).toBe(
+		expect(words.say('history-undone', { what: '<img src=x onerror=alert(1)> { $n }' })).toBe(
 			'Undone: <img src=x onerror=alert(1)> { $n }',
 		);
 	});

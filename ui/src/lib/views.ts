@@ -1,9 +1,12 @@
-import type { DeskOverview, QueueSort } from '$lib/generated/api';
+import type { DeskOverview, QueueSort } from './generated/api';
+import { t } from './i18n/words.svelte';
 
 /** A saved way to look at the queue. */
 export interface View {
-	/** Its name is `view-<id>` in the catalogue. */
+	/** Its name is `view-<id>` in the catalogue, unless the reviewer gave it one. */
 	id: string;
+	/** The name that the reviewer gave it. */
+	name?: string;
 	/** In the query language of the queue. */
 	query: string;
 	/** In which order; without one the most checkable come first. */
@@ -22,3 +25,8 @@ export const views: View[] = [
 	{ id: 'stale', query: 'stale:yes', count: (desk) => desk.nStale },
 	{ id: 'aside', query: 'status:set_aside', count: (desk) => desk.nSetAside },
 ];
+
+/** A view's name as it is shown. */
+export function viewName(view: View): string {
+	return view.name ?? t(`view-${view.id}`);
+}

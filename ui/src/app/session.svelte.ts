@@ -1,0 +1,188 @@
+import { tick, untrack } from 'svelte';
+import type { Call } from '$lib/call';
+import type { EvidenceView, SyncSources, SyncSummary } from '$lib/generated/api';
+import { t } from '$lib/i18n/words.svelte';
+import type { Shell } from '$lib/shell';
+import { Toasts } from '$lib/toasts.svelte';
+import { VerdictState } from '../features/claim/verdict.svelte';
+import { ImportState } from '../features/importing/import.svelte';
+import { PaletteState } from '../features/palette/palette.svelte';
+import { QueueState } from '../features/queue/queue.svelte';
+import { ReportState } from '../features/report/report.svelte';
+import { AttachState } from '../features/source/attach.svelte';
+import { Workbench } from './workbench.svelte';
+
+/** The workbench and the states of the features around it, tied together. Made while a component starts. */
+export class Session {
+	readonly toasts = new Toasts();
+	readonly bench: Workbench;
+	readonly queue: QueueState;
+	readonly palette: PaletteState;
+	readonly importing: ImportState;
+	form = $state.raw<VerdictState | null>(null);
+	attach = $state.raw<AttachState | null>(null);
+	report = $state.raw<ReportState | null>(null);
+	/** What the last sync found, until it was read. */
+	synced = $state.raw<SyncSummary | null>(null);
+	syncing = $state(false);
+	/** The passage to bring into view in its source. */
+	shownEvidence = $state.raw<EvidenceView | null>(null);
+	/** Whether the desk is open over the rest, where the window is narrow. */
+	deskOpen = $state(false);
+	#formKey = '';
+
+	constructor(
+		private readonly call: Call,
+		private readonly shell: Shell,
+	) {
+		this.bench = new Workbench(call, this.toasts);
+		this.queue = new QueueState(call, (rows) => {
+			this.bench.queueOrder = rows;
+			this.bench.queueTotal = this.queue.total;
+		});
+		this.palette = new PaletteState(call);
+		this.importing = new ImportState(call, shell, async (imported) => {
+			this.bench.dialog = null;
+			await this.bench.refresh();
+			await this.bench.openStory(imported.document);
+			this.bench.saidDone(t('imported', { title: imported.title, n: imported.nClaims }));
+		});
+	}
+
+	/** Keeps form, queue and dialogs in step with the workbench. */
+	follow(): void {
+		const { bench, queue } = this;
+		// A form of its own for every claim and verdict; the words of the one before are kept first. New evidence leaves
+		// the form alone, and so what is being written in it.
+		$effect(() => {
+			const view = bench.claim;
+			const scales = bench.scales;
+			untrack(() => {
+				const last = view?.verdicts.at(-1);
+				const key = view ? `${view.claim.id} ${view.verdicts.length} ${last?.state ?? ''}` : '';
+				if (key === this.#formKey) return;
+				void this.form?.keep();
+				this.#formKey = key;
+				this.form = view && scales ? new VerdictState(view, scales, this.call) : null;
+			});
+		});
+		// The queue asks again whenever it is shown, narrowed otherwise, or something changed.
+		$effect(() => {
+			void bench.version;
+			const query = bench.query;
+			if (bench.centre !== 'queue') return;
+			untrack(() => {
+				queue.query = query;
+				void queue.reload();
+			});
+		});
+		$effect(() => {
+			const dialog = bench.dialog;
+			untrack(() => {
+				if (dialog === 'attach') this.#beginAttach();
+				if (dialog === 'report') this.#beginReport();
+				if (dialog !== 'palette') this.palette.hits = [];
+			});
+		});
+	}
+
+	#beginAttach(): void {
+		const claim = this.bench.claim?.claim.id;
+		if (!claim) return;
+		this.attach = new AttachState(claim, this.call, this.shell, async (added) => {
+			const { bench } = this;
+			bench.dialog = null;
+			await bench.refresh();
+			bench.source = added.source;
+			bench.centre = 'source';
+			bench.saidDone(t('attached', { title: added.source.source.title ?? added.source.source.address }));
+		});
+	}
+
+	#beginReport(): void {
+		if (!this.bench.story) return;
+		this.report = new ReportState(this.bench.story.id, this.call, this.shell, (written) => {
+			this.bench.dialog = null;
+			this.toasts.done(t('report-written', { file: written.file }));
+		});
+	}
+
+	/** Saves what the form says and goes on to the next open claim. */
+	async saveVerdict(publish: boolean): Promise<void> {
+		const now = this.form;
+		if (!now?.mode) return;
+		if (now.missing) {
+			this.toasts.announce(t(now.missing));
+			if (now.rating) void this.focusReasoning();
+			return;
+		}
+		const about = { claim: now.claim };
+		const scale = now.scale ? { scale: now.scale.id } : {};
+		const rating = now.rating ?? '';
+		const { reasoning, note, mode } = now;
+		now.sent();
+		// The next claim's keys must not become letters of this one's field.
+		if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+		let done = false;
+		if (mode === 'give') {
+			done = await this.bench.decide('give_verdict', { ...about, ...scale, rating, reasoning, publish });
+		} else if (mode === 'correct') {
+			done = await this.bench.change('correct_verdict', { ...about, ...scale, rating, reasoning, note });
+		} else {
+			done = await this.bench.change('withdraw_verdict', { ...about, note });
+		}
+		if (done) return;
+		now.touched();
+		void this.focusReasoning();
+	}
+
+	publishVerdict(): void {
+		const claim = this.bench.claim?.claim.id;
+		if (claim) void this.bench.change('publish_verdict', { claim });
+	}
+
+	/** Goes to the field where the verdict is reasoned. */
+	async focusReasoning(): Promise<void> {
+		const { form } = this;
+		if (form && !form.mode) form.begin(form.isPublic ? 'correct' : 'give');
+		await tick();
+		document.querySelector<HTMLElement>('[data-test="reasoning"]')?.focus();
+	}
+
+	/** Asks sources again and says what became of their passages. */
+	async sync(what: SyncSources): Promise<void> {
+		if (this.syncing) return;
+		this.syncing = true;
+		await this.bench.attempt(async () => {
+			this.synced = await this.call('sync_sources', what);
+			await this.bench.refresh();
+		});
+		this.syncing = false;
+	}
+
+	async openEvidence(evidence: EvidenceView): Promise<void> {
+		await this.bench.openSource(evidence.source, evidence.snapshot);
+		this.shownEvidence = null;
+		await tick();
+		this.shownEvidence = evidence;
+	}
+
+	/** Imports what the program was started with. */
+	async importOpened(): Promise<void> {
+		for (const path of await this.shell.takeOpened()) {
+			await this.importing.submitPath(path);
+			if (this.importing.problem) this.bench.dialog = 'import';
+		}
+	}
+
+	/** Takes what was dropped: on the claim it is a source, anywhere else a story. */
+	take(given: { text?: string; file?: File }, onClaim: boolean): void {
+		if (onClaim && this.bench.claim) {
+			this.bench.dialog = 'attach';
+			void tick().then(() => this.attach?.take(given));
+		} else {
+			this.importing.take(given);
+			this.bench.dialog = 'import';
+		}
+	}
+}

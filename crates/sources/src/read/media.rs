@@ -6,6 +6,7 @@ pub(super) enum Media {
     Html,
     Pdf,
     Docx,
+    Mail,
     Text,
     Image,
     Other,
@@ -43,6 +44,9 @@ pub(super) fn of(bytes: &[u8], content_type: Option<&str>, file_name: Option<&st
         .and_then(|name| name.rsplit_once('.'))
         .map(|(_, ending)| ending.to_ascii_lowercase())
         .unwrap_or_default();
+    if named == "message/rfc822" || ending == "eml" {
+        return Media::Mail;
+    }
     if named.contains("html")
         || (named.is_empty() && matches!(ending.as_str(), "html" | "htm" | "xhtml" | "shtml"))
     {
@@ -76,6 +80,7 @@ pub(super) fn name_of(media: Media, bytes: &[u8], content_type: Option<&str>) ->
         Media::Html => "text/html",
         Media::Pdf => "application/pdf",
         Media::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Media::Mail => "message/rfc822",
         Media::Text => return named.unwrap_or_else(|| "text/plain".to_owned()),
         Media::Image | Media::Other => {
             return infer::get(bytes)
@@ -143,6 +148,7 @@ mod tests {
         assert_eq!(of(b"a < b", None, None), Media::Text);
         assert_eq!(of(b"a < b", Some("text/plain"), None), Media::Text);
         assert_eq!(of(b"<\0h\0t\0m\0l\0>\0", None, None), Media::Html);
+        assert_eq!(of(b"From: a@example.org\r\n", None, Some("a.EML")), Media::Mail);
         assert_eq!(of(b"PK\x03\x04....xl/workbook.xml", None, None), Media::Other);
     }
 }

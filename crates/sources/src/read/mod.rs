@@ -4,6 +4,7 @@ mod bounds;
 mod core;
 mod decode;
 mod docx;
+mod mail;
 mod main_text;
 mod media;
 mod meta;
@@ -201,6 +202,13 @@ fn read(request: &ReadRequest) -> Reading {
         Media::Docx => match docx::read(&request.bytes, request.today) {
             Ok(read) => document(request, read.text, None, read.meta),
             Err(why) => unreadable(format!("the document could not be read: {why}")),
+        },
+        Media::Mail => match mail::read(&request.bytes, request.today) {
+            Ok(read) => Reading {
+                safe_html: read.safe_html,
+                ..document(request, read.text, None, read.meta)
+            },
+            Err(why) => unreadable(format!("the message could not be read: {why}")),
         },
         Media::Text => match decode_text(&request.bytes, request.content_type.as_deref()) {
             Ok(text) => document(request, unix_lines(&text), None, Meta::default()),

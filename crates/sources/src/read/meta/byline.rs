@@ -25,7 +25,7 @@ const INTRODUCTIONS: &[&str] = &[
     "di",
 ];
 
-pub(super) fn of(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
+pub(super) fn of(page: &Page<'_>, publisher: Option<&str>, below_title: &[String]) -> Option<String> {
     let told = if page.json_ld.authors.is_empty() {
         None
     } else {
@@ -33,6 +33,41 @@ pub(super) fn of(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
     };
     told.or_else(|| from_metas(page, publisher))
         .or_else(|| from_elements(page, publisher))
+        .or_else(|| from_lines(below_title, publisher))
+}
+
+/// A line below the title that introduces a name: «Von Anna Weiß, 3. Mai 2019».
+fn from_lines(below_title: &[String], publisher: Option<&str>) -> Option<String> {
+    below_title.iter().find_map(|line| {
+        let lower = line.to_lowercase();
+        let word = INTRODUCTIONS
+            .iter()
+            .filter(|word| {
+                lower
+                    .strip_prefix(**word)
+                    .is_some_and(|rest| rest.starts_with([' ', ':', '\u{a0}']))
+            })
+            .max_by_key(|word| word.len())?;
+        let rest: String = line.chars().skip(word.chars().count()).collect();
+        let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
+        let name = rest
+            .split([',', '|', '·', '•', '(', '/'])
+            .next()
+            .unwrap_or_default()
+            .trim();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        // A sentence may begin so too: a byline is two to five words, all but particles with a capital.
+        let is_name = (2..=5).contains(&words.len())
+            && words.iter().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    || matches!(
+                        *word,
+                        "von" | "van" | "de" | "der" | "den" | "af" | "av" | "og" | "and" | "und" | "och"
+                    )
+            })
+            && !name.ends_with(['.', '?', '!']);
+        is_name.then(|| cleaned(name, publisher)).flatten()
+    })
 }
 
 fn from_metas(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {

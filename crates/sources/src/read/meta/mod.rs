@@ -91,16 +91,48 @@ pub(super) fn of(document: &Document, url: Option<&str>, today: Option<NaiveDate
     };
     let publisher = publisher(&page);
     let title = title::of(&page, publisher.as_deref());
+    let below = title
+        .as_deref()
+        .map(|title| below_title(&page, title))
+        .unwrap_or_default();
     Meta {
-        byline: byline::of(&page, publisher.as_deref()),
+        byline: byline::of(&page, publisher.as_deref(), &below),
         canonical: canonical(&page),
         lang: lang(&page),
-        published: published::published(&page),
-        modified: published::modified(&page),
+        published: published::published(&page, &below),
+        modified: published::modified(&page, &below),
         is_paid: page.json_ld.is_paid,
         title,
         publisher,
     }
+}
+
+/// The short lines right below the title, where bylines and dates stand, in the order in which a visitor reads.
+fn below_title(page: &Page<'_>, title: &str) -> Vec<String> {
+    const FAR_ENOUGH: usize = 600;
+    const LONGEST_LINE: usize = 160;
+    let Some(body) = page.document.body() else {
+        return Vec::new();
+    };
+    let text = super::render::text_of(body);
+    // Lists of other stories that name this one as well stand below it.
+    let heading = format!("\n{title}\n");
+    let framed = format!("\n{text}\n");
+    let Some(at) = framed.find(&heading) else {
+        return Vec::new();
+    };
+    let mut n_seen = 0;
+    framed[at + heading.len()..]
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take_while(|line| {
+            n_seen += line.chars().count();
+            n_seen <= FAR_ENOUGH
+        })
+        .filter(|line| line.chars().count() <= LONGEST_LINE)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn metas(document: &Document) -> Vec<(String, String)> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use dates::DateKind;
 use dom_query::Selection;
 
-pub(super) fn published(page: &Page<'_>) -> Option<FoundDate> {
+pub(super) fn published(page: &Page<'_>, below_title: &[String]) -> Option<FoundDate> {
     const KEYS: &[&str] = &[
         "article:published_time",
         "og:article:published_time",
@@ -58,10 +58,10 @@ pub(super) fn published(page: &Page<'_>) -> Option<FoundDate> {
         })
         .or_else(|| in_url(page))
         .or_else(|| in_time_element(page, DateKind::Published))
-        .or_else(|| in_byline(page, DateKind::Published))
+        .or_else(|| in_byline(page, DateKind::Published, below_title))
 }
 
-pub(super) fn modified(page: &Page<'_>) -> Option<FoundDate> {
+pub(super) fn modified(page: &Page<'_>, below_title: &[String]) -> Option<FoundDate> {
     const KEYS: &[&str] = &[
         "article:modified_time",
         "og:updated_time",
@@ -91,7 +91,7 @@ pub(super) fn modified(page: &Page<'_>) -> Option<FoundDate> {
             )
         })
         .or_else(|| in_time_element(page, DateKind::Modified))
-        .or_else(|| in_byline(page, DateKind::Modified))
+        .or_else(|| in_byline(page, DateKind::Modified, below_title))
 }
 
 fn find<'a>(page: &Page<'_>, from: DateFrom, mut values: impl Iterator<Item = &'a str>) -> Option<FoundDate> {
@@ -166,7 +166,7 @@ fn in_time_element(page: &Page<'_>, wanted: DateKind) -> Option<FoundDate> {
 }
 
 /// A date in the visible words that stand where bylines stand.
-fn in_byline(page: &Page<'_>, wanted: DateKind) -> Option<FoundDate> {
+fn in_byline(page: &Page<'_>, wanted: DateKind, below_title: &[String]) -> Option<FoundDate> {
     const PLACES: &[&str] = &[
         "[class*='publish'], [class*='pubdate'], [class*='pub-date'], [id*='publish'], [class*='dateline']",
         "[class*='byline'], [class*='article-meta'], [class*='entry-meta'], [class*='post-meta'], [class*='article__meta']",
@@ -198,21 +198,9 @@ fn in_byline(page: &Page<'_>, wanted: DateKind) -> Option<FoundDate> {
     if wanted == DateKind::Modified {
         return None;
     }
-    after_heading(page)
-}
-
-/// The first date right after the heading, in the order in which a visitor reads.
-fn after_heading(page: &Page<'_>) -> Option<FoundDate> {
-    const FAR_ENOUGH: usize = 400;
-    let heading = page.document.select("h1");
-    let heading = heading.nodes().first()?;
-    let title = crate::read::render::text_of(*heading);
-    let text = crate::read::render::text_of(page.document.body()?);
-    let at = text.find(title.trim()).filter(|_| !title.trim().is_empty())?;
-    let near: String = text[at + title.trim().len()..].chars().take(FAR_ENOUGH).collect();
-    near.split("\n\n")
-        .filter(|paragraph| paragraph.chars().count() <= 160)
-        .flat_map(dates::in_text)
+    below_title
+        .iter()
+        .flat_map(|line| dates::in_text(line))
         .filter(|date| date.kind != DateKind::Modified)
         .find_map(|date| found(page, date.date, DateFrom::Text))
 }

@@ -54,7 +54,20 @@ pub(super) fn of(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
     .flatten()
     .find(|title| !title.is_empty() && !site.is_one(&letters(title)))
     .or_else(|| heads.into_iter().next())
-    .or(written)
+    .or_else(|| written.clone())
+    .map(|title| shown_part(page, &title).unwrap_or(title))
+}
+
+/// The part before the last sign that parts, where that part stands on the page as a line of its own and the whole does
+/// not: a site that nowhere says its name gives it away so.
+fn shown_part(page: &Page<'_>, title: &str) -> Option<String> {
+    let (head, tail) = split_last(title)?;
+    if head.split_whitespace().count() < 3 || tail.split_whitespace().count() > 5 {
+        return None;
+    }
+    let text = crate::read::render::text_of(page.document.body()?);
+    let is_line = |part: &str| text.lines().any(|line| line.trim() == part);
+    (is_line(head) && !is_line(title)).then(|| head.to_owned())
 }
 
 fn headings(page: &Page<'_>) -> Vec<String> {

@@ -6,6 +6,7 @@ use super::class::Sense;
 use super::expression::{Expr, Fields};
 use super::lexicon::Lexicon;
 use super::other;
+use super::shape::plain_mark;
 use crate::TokenRange;
 use crate::annotate::Reading;
 use crate::numbers::{Number, NumberForm};
@@ -125,7 +126,7 @@ fn bearing(place: &Place<'_>, lexicon: &Lexicon, token: &Token, at: u32, in_numb
         TokenKind::Digits => {
             let next_is_glued_mark = || {
                 place.tokens.get(at as usize + 1).is_some_and(|next| {
-                    next.is_glued() && matches!(next.mark(), ':' | '.' | '/' | '-' | '\u{2013}')
+                    next.is_glued() && matches!(plain_mark(next.mark()), ':' | '.' | '/' | '-' | '\'')
                 })
             };
             let ends_line = || {

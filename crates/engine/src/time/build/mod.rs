@@ -57,8 +57,8 @@ makes! {
     /// A quarter or half of a year by its number.
     Quarter = "quarter" / 8,
     Half = "half" / 8,
+    Century = "century" / 9,
     Decade = "decade" / 8,
-    Century = "century" / 8,
     /// A time of day.
     Clock = "clock" / 8,
     /// Figures that are a time of day only beside a date or a range of such.
@@ -164,7 +164,14 @@ impl Builder<'_> {
                 fields(Class::Time, part)
             }
             Make::Decade => era(slots, 10),
-            Make::Century => era(slots, 100),
+            Make::Century => {
+                // «the 2000s» are ten years in a language that says «the 1800s» of a hundred.
+                let hundred = int(slots, Class::Year);
+                if self.dials.decades_from_2000 && hundred.is_some_and(|year| year >= 2000) {
+                    return None;
+                }
+                era(slots, 100)
+            }
             Make::HalfTo => self.minutes_from(slots, -30),
             Make::Past => {
                 let minutes = minutes(slots)?;
@@ -404,15 +411,15 @@ impl Builder<'_> {
         if matches!(of, Expr::Modified(..)) {
             return None;
         }
-        // «more than 2000» counts something.
+        // «over several years» lasts, it is not more than they.
+        if matches!(of, Expr::Length(length) if length.is_vague()) {
+            return None;
+        }
+        // «under 2023», «upp till helgen»: only a length, or what lies a length away, is less or more.
         if let Expr::Fields(fields) = of
-            && fields.year.is_some()
-            && (fields
-                == Fields {
-                    year: fields.year,
-                    ..Fields::default()
-                })
+            && !fields.is_clock()
             && bound != TimexMod::Approx
+            && !fields.base.is_some_and(|base| base.n.abs() > 1)
         {
             return None;
         }

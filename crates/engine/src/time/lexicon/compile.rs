@@ -189,7 +189,7 @@ impl Compiler<'_, '_> {
         )?;
         for (written, value) in &file.times {
             let Some(fields) = time(written_words(value)) else {
-                let says = "expected a shift (\"day -1\"), \"weekday 1\", \"weekend\", \"hour 12\" or a part of the day, or some of them";
+                let says = "expected a shift (\"day -1\"), \"weekday 1\", \"weekend\", \"season 1\", \"hour 12\" or a part of the day, or some of them";
                 return Err(self.senseless(written, says));
             };
             let class = if fields.is_clock() {

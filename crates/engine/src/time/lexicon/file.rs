@@ -71,6 +71,8 @@ pub(crate) struct Dials {
     pub hours_of_twelve: bool,
     /// «next Monday» is the one of next week, not the next to come.
     pub next_weekday_is_of_next_week: bool,
+    /// «the 2000s» are a decade.
+    pub decades_from_2000: bool,
     /// Months and weekdays are written with a capital.
     pub capitals: bool,
 }

@@ -37,6 +37,10 @@ pub(super) fn time<'v>(mut words: impl Iterator<Item = &'v str>) -> Option<Field
     while let Some(word) = words.next() {
         match word {
             "weekend" => fields.weekend = true,
+            "season" => {
+                let season = words.next()?.parse().ok().filter(|n| (1..=4).contains(n))?;
+                fields.year_part = Some(YearPart::Season(season));
+            }
             "weekday" => fields.weekday = words.next()?.parse().ok().filter(|n| (1..=7).contains(n)),
             "hour" => fields.hour = words.next()?.parse().ok().filter(|n| *n <= 24),
             "pick" => fields.pick = words.next()?.parse().ok(),

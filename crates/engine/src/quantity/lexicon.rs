@@ -1,17 +1,13 @@
 use super::phrases::Phrases;
+use super::written::{File, Forms, Nouns, Ratios};
 use crate::text::{Token, TokenKind, Vocabulary, WordId};
 use crate::{PackError, PackSource};
 use factdesk_model::annotation::{Bound, ChangeRole, ChangeVerb, Dimension};
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The file's name, for messages.
 const FILE: &str = "quantity.toml";
-
-/// Forms of a canonical code, such as `"km" = ["km", "kilometer"]`.
-type Forms = BTreeMap<String, Vec<String>>;
 
 /// A unit of measure or money.
 #[derive(Clone, Debug)]
@@ -103,150 +99,6 @@ pub struct Lexicon {
     pub(super) labels: Phrases<()>,
     pub(super) labels_after: FxHashSet<WordId>,
     pub(super) needs_unit: FxHashSet<WordId>,
-}
-
-/// `quantity.toml` as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    units: Units,
-    /// Units that stand for several of another: «tkr.» = `[1000, "DKK"]`.
-    #[serde(default)]
-    multiples_of: BTreeMap<String, (u32, String)>,
-    /// English singular, then the language's forms.
-    things: Forms,
-    nouns: Nouns,
-    bounds: Bounds,
-    ranges: Ranges,
-    change: Change,
-    ratios: Ratios,
-    ages: Ages,
-    names: Names,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Units {
-    money: Forms,
-    /// Which codes of money may stand before the number, in which forms.
-    money_before: Forms,
-    percent: Forms,
-    length: Forms,
-    area: Forms,
-    volume: Forms,
-    mass: Forms,
-    temperature: Forms,
-    duration: Forms,
-    speed: Forms,
-    energy: Forms,
-    /// Data, pressure and the like, which have no dimension of their own here.
-    other: Forms,
-    /// What parts a unit from the one it is counted by.
-    per: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Nouns {
-    #[serde(default)]
-    definite_endings: Vec<String>,
-    #[serde(default)]
-    compounds: bool,
-    #[serde(default)]
-    nouns_capitalized: bool,
-    adjective_endings: Vec<String>,
-    #[serde(default)]
-    singular_endings: Vec<String>,
-    #[serde(default)]
-    plural_endings: BTreeMap<String, String>,
-    adjectives: Vec<String>,
-    function_words: Vec<String>,
-    prepositions: Vec<String>,
-    share_of: Vec<String>,
-    counting: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Bounds {
-    about: Vec<String>,
-    at_least: Vec<String>,
-    at_most: Vec<String>,
-    more_than: Vec<String>,
-    less_than: Vec<String>,
-    after: BoundsAfter,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BoundsAfter {
-    #[serde(default)]
-    about: Vec<String>,
-    at_least: Vec<String>,
-    at_most: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Ranges {
-    between: Vec<String>,
-    and: Vec<String>,
-    from: Vec<String>,
-    to: Vec<String>,
-    or: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Change {
-    reduce: Vec<String>,
-    increase: Vec<String>,
-    reach: Vec<String>,
-    reduce_adverbs: Vec<String>,
-    increase_adverbs: Vec<String>,
-    reduce_nouns: Vec<String>,
-    increase_nouns: Vec<String>,
-    from: Vec<String>,
-    to: Vec<String>,
-    by: Vec<String>,
-    by_after_noun: Vec<String>,
-    unrelated: Vec<String>,
-    #[serde(default)]
-    verbs_last: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Ratios {
-    out_of: Vec<String>,
-    every: Vec<String>,
-    times_as: Vec<String>,
-    /// Words for a multiple, with its factor as text, such as "1.5".
-    multiples: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Ages {
-    before: Vec<String>,
-    #[serde(default)]
-    joins: Vec<String>,
-    after: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Names {
-    /// «nummer» before a rank.
-    rank: Vec<String>,
-    /// Words after which a number only names: «kapitel», «linje».
-    labels: Vec<String>,
-    /// Words before which it only names: "Street".
-    #[serde(default)]
-    labels_after: Vec<String>,
-    /// Number words that are other words as well, so that they need a unit or a known noun.
-    #[serde(default)]
-    needs_unit: Vec<String>,
 }
 
 impl Lexicon {

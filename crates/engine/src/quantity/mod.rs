@@ -5,6 +5,7 @@
 //! which unit ([`unit`]) or counted noun ([`counted`]) stands beside it, which bound ([`bounds`]) and change
 //! ([`change`])?
 
+mod ages;
 mod bounds;
 mod change;
 mod counted;
@@ -14,6 +15,7 @@ mod phrases;
 mod range;
 mod ratio;
 mod unit;
+mod written;
 
 use crate::annotate::Reading;
 use crate::numbers::{Number, NumberForm, Precision};

@@ -1,0 +1,151 @@
+//! `quantity.toml` as packs write it.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Forms of a canonical code, such as `"km" = ["km", "kilometer"]`.
+pub(super) type Forms = BTreeMap<String, Vec<String>>;
+
+/// `quantity.toml` as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    pub units: Units,
+    /// Units that stand for several of another: «tkr.» = `[1000, "DKK"]`.
+    #[serde(default)]
+    pub multiples_of: BTreeMap<String, (u32, String)>,
+    /// English singular, then the language's forms.
+    pub things: Forms,
+    pub nouns: Nouns,
+    pub bounds: Bounds,
+    pub ranges: Ranges,
+    pub change: Change,
+    pub ratios: Ratios,
+    pub ages: Ages,
+    pub names: Names,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Units {
+    pub money: Forms,
+    /// Which codes of money may stand before the number, in which forms.
+    pub money_before: Forms,
+    pub percent: Forms,
+    pub length: Forms,
+    pub area: Forms,
+    pub volume: Forms,
+    pub mass: Forms,
+    pub temperature: Forms,
+    pub duration: Forms,
+    pub speed: Forms,
+    pub energy: Forms,
+    /// Data, pressure and the like, which have no dimension of their own here.
+    pub other: Forms,
+    /// What parts a unit from the one it is counted by.
+    pub per: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nouns {
+    #[serde(default)]
+    pub definite_endings: Vec<String>,
+    #[serde(default)]
+    pub compounds: bool,
+    #[serde(default)]
+    pub nouns_capitalized: bool,
+    pub adjective_endings: Vec<String>,
+    #[serde(default)]
+    pub singular_endings: Vec<String>,
+    #[serde(default)]
+    pub plural_endings: BTreeMap<String, String>,
+    pub adjectives: Vec<String>,
+    pub function_words: Vec<String>,
+    pub prepositions: Vec<String>,
+    pub share_of: Vec<String>,
+    pub counting: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Bounds {
+    pub about: Vec<String>,
+    pub at_least: Vec<String>,
+    pub at_most: Vec<String>,
+    pub more_than: Vec<String>,
+    pub less_than: Vec<String>,
+    pub after: BoundsAfter,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BoundsAfter {
+    #[serde(default)]
+    pub about: Vec<String>,
+    pub at_least: Vec<String>,
+    pub at_most: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ranges {
+    pub between: Vec<String>,
+    pub and: Vec<String>,
+    pub from: Vec<String>,
+    pub to: Vec<String>,
+    pub or: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Change {
+    pub reduce: Vec<String>,
+    pub increase: Vec<String>,
+    pub reach: Vec<String>,
+    pub reduce_adverbs: Vec<String>,
+    pub increase_adverbs: Vec<String>,
+    pub reduce_nouns: Vec<String>,
+    pub increase_nouns: Vec<String>,
+    pub from: Vec<String>,
+    pub to: Vec<String>,
+    pub by: Vec<String>,
+    pub by_after_noun: Vec<String>,
+    pub unrelated: Vec<String>,
+    #[serde(default)]
+    pub verbs_last: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ratios {
+    pub out_of: Vec<String>,
+    pub every: Vec<String>,
+    pub times_as: Vec<String>,
+    /// Words for a multiple, with its factor as text, such as "1.5".
+    pub multiples: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ages {
+    pub before: Vec<String>,
+    #[serde(default)]
+    pub joins: Vec<String>,
+    pub after: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Names {
+    /// «nummer» before a rank.
+    pub rank: Vec<String>,
+    /// Words after which a number only names: «kapitel», «linje».
+    pub labels: Vec<String>,
+    /// Words before which it only names: "Street".
+    #[serde(default)]
+    pub labels_after: Vec<String>,
+    /// Number words that are other words as well, so that they need a unit or a known noun.
+    #[serde(default)]
+    pub needs_unit: Vec<String>,
+}

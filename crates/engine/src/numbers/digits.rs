@@ -338,37 +338,74 @@ fn slash(text: &str, tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     is_free.then_some((value, at + 2))
 }
 
-/// `e14`, `×10−5`, `x2^10`, all glued.
+/// `e14`, `×10−5`, `x2^10`, all glued, and `× 10^30`, `x 10⁸` with spaces.
 fn exponent(text: &str, tokens: &[Token], at: usize) -> Option<(Decimal, usize)> {
-    let sign = tokens.get(at).filter(|token| token.is_glued())?;
-    let (base, mut at) = if matches!(sign.text(text), "e" | "E") {
+    let sign = tokens.get(at).filter(|token| !token.starts_line())?;
+    let (base, at) = if matches!(sign.text(text), "e" | "E") && sign.is_glued() {
         (10, at + 1)
-    } else if matches!(sign.text(text), "x" | "×" | "·") {
-        let base = tokens.get(at + 1).filter(|base| base.is_glued())?;
+    } else if matches!(sign.text(text), "x" | "×" | "·" | "*") {
+        let base = tokens.get(at + 1)?;
         let next = tokens.get(at + 2)?;
+        let is_glued = sign.is_glued() && base.is_glued();
+        if base.text(text) == "10" && superscript(next.mark()).is_some() {
+            return raised(10, tokens, at + 2);
+        }
         match (base.text(text), next.mark()) {
-            ("10" | "2", '^') => (base.text(text).parse().ok()?, at + 3),
-            ("10", '-' | '−') => (10, at + 2),
+            ("10", '^') => (10, at + 3),
+            ("2", '^') if is_glued => (2, at + 3),
+            ("10", '-' | '−') if is_glued => (10, at + 2),
             _ => return None,
         }
     } else {
         return None;
     };
     let is_small = matches!(tokens.get(at)?.mark(), '-' | '−');
-    at += usize::from(is_small);
+    let at = at + usize::from(is_small);
     let power = tokens
         .get(at)
         .filter(|power| power.is_glued() && power.kind == TokenKind::Digits)?;
-    let power: u32 = power.text(text).parse().ok().filter(|power| *power <= 28)?;
-    let factor = Decimal::try_from_i128_with_scale(i128::from(base).checked_pow(power)?, 0).ok()?;
-    Some((
-        if is_small {
-            Decimal::ONE.checked_div(factor)?
-        } else {
-            factor
-        },
-        at + 1,
-    ))
+    let power: u32 = power.text(text).parse().ok()?;
+    Some((power_of(base, power, is_small)?, at + 1))
+}
+
+/// A power in raised figures: `10⁸`, `10⁻³`.
+fn raised(base: i128, tokens: &[Token], at: usize) -> Option<(Decimal, usize)> {
+    let is_small = tokens.get(at)?.is_mark('⁻');
+    let first = at + usize::from(is_small);
+    let mut end = first;
+    let mut power = 0;
+    while let Some(digit) = tokens
+        .get(end)
+        .filter(|token| token.is_glued())
+        .and_then(|token| superscript(token.mark()))
+        .filter(|_| end < first + 2)
+    {
+        power = power * 10 + digit;
+        end += 1;
+    }
+    (end > first).then_some((power_of(base, power, is_small)?, end))
+}
+
+fn power_of(base: i128, power: u32, is_small: bool) -> Option<Decimal> {
+    let factor = base.checked_pow(power).filter(|_| power <= 28)?;
+    let factor = Decimal::try_from_i128_with_scale(factor, 0).ok()?;
+    if is_small {
+        Decimal::ONE.checked_div(factor)
+    } else {
+        Some(factor)
+    }
+}
+
+/// A raised figure; the raised minus counts as none.
+fn superscript(mark: char) -> Option<u32> {
+    Some(match mark {
+        '⁰' | '⁻' => 0,
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '⁴'..='⁹' => mark as u32 - '⁰' as u32,
+        _ => return None,
+    })
 }
 
 /// Unicode's fractions in one sign.

@@ -392,6 +392,15 @@ impl Lexicon {
         &mut self.entries[self.places[id.index()] as usize - 1]
     }
 
+    /// The power of ten of a letter that scales money and counts, and is a unit elsewhere: "m".
+    pub(crate) fn money_letter(&self, written: &str) -> Option<u8> {
+        let found = self
+            .money_letters
+            .iter()
+            .find(|(letter, _)| **letter == *written)?;
+        Some(found.1)
+    }
+
     /// What the pack says of a token as a number word.
     pub(super) fn of(&self, token: &Token) -> Option<&Entry> {
         if token.kind != TokenKind::Word {

@@ -24,11 +24,22 @@ impl Walk<'_, '_, '_> {
                 ) if of.is_of => entry.plural,
                 _ => None,
             };
+            // «titals millioner», with nothing between.
+            let (plural, step) = match (plural, self.run.pieces.get(next)) {
+                (
+                    None,
+                    Some(Piece {
+                        kind: Kind::Word(entry),
+                        ..
+                    }),
+                ) => (entry.plural, 1),
+                _ => (plural, 2),
+            };
             let Some(product) = plural.and_then(|plural| value.checked_mul(plural.into())) else {
                 break;
             };
             value = product;
-            next += 2;
+            next += step;
         }
         self.sum.precision = Precision::Several;
         self.sum.group = Some(value);

@@ -2,7 +2,7 @@ use super::{Draft, Finder, is_plain_digits};
 use crate::Found;
 use crate::numbers::Number;
 use crate::text::{Token, TokenKind};
-use factdesk_model::annotation::{Dimension, Quantity};
+use factdesk_model::annotation::{Bound, Dimension, Quantity};
 use rust_decimal::Decimal;
 
 /// Ages that people have.
@@ -47,13 +47,20 @@ impl Finder<'_, '_, '_> {
         }
         if let Some(unit) = self.unit_after(end)
             && unit.code == "year"
-            && (self.is_age_of_somebody(number) || self.is_years_in_apposition(first, unit.end))
+            && (self.is_age_of_somebody(number)
+                || self.is_years_in_apposition(first, unit.end)
+                || self.is_beside_person(number)
+                || self.is_turned(number))
         {
             draft.unit_text = Some((unit.first, unit.end));
             draft.end = unit.end;
             return Some(draft);
         }
-        (self.is_apposition(number) || self.follows_age(number)).then_some(draft)
+        let is_age = self.is_apposition(number)
+            || self.follows_age(number)
+            || self.is_beside_person(number)
+            || self.is_turned(number);
+        is_age.then_some(draft)
     }
 
     /// An age whose hyphen leaves no other reading: «10-årig».
@@ -77,6 +84,9 @@ impl Finder<'_, '_, '_> {
         if first < 2 || !self.is_word_in(first - 1, &self.lexicon.age_joins) {
             return false;
         }
+        if self.is_word_in(first - 2, &self.lexicon.people) {
+            return true;
+        }
         let noun = self.token(first - 2);
         let code = noun.and_then(|noun| {
             self.lexicon
@@ -96,6 +106,87 @@ impl Finder<'_, '_, '_> {
                 .token(first - 2)
                 .is_some_and(|token| token.is_capitalized() || token.is_mark(')'));
         named && comma(self.before(first)) && comma(self.token(end))
+    }
+
+    /// «en kvinde (45)», «kvinden, 45, siger».
+    fn is_beside_person(&self, number: &Number) -> bool {
+        let first = number.tokens.first as usize;
+        let end = match self.unit_after(number.tokens.end as usize) {
+            Some(unit) => unit.end,
+            None => number.tokens.end as usize,
+        };
+        let (Some(open), Some(close)) = (self.before(first), self.token(end)) else {
+            return false;
+        };
+        first >= 2
+            && matches!((open.mark(), close.mark()), (',', ',' | '.') | ('(', ')'))
+            && number.value >= Decimal::TWO
+            && self.is_word_in(first - 2, &self.lexicon.people)
+    }
+
+    /// «hun blev 87 år», "Anna Berg turned 50": a verb of age after a person.
+    fn is_turned(&self, number: &Number) -> bool {
+        let (verb, _) = self.skip_bounds(number.tokens.first as usize);
+        let Some(verb) = verb
+            .checked_sub(1)
+            .filter(|verb| self.is_word_in(*verb, &self.lexicon.age_verbs))
+        else {
+            return false;
+        };
+        let Some(person) = verb.checked_sub(1) else {
+            return false;
+        };
+        let is_name = |at: usize| {
+            self.token(at)
+                .is_some_and(|name| name.kind == TokenKind::Word && name.is_capitalized())
+        };
+        let unit = self.unit_after(number.tokens.end as usize);
+        let has_unit = unit.as_ref().is_some_and(|unit| unit.code == "year");
+        let stands_alone = self.token(number.tokens.end as usize).is_none_or(|next| {
+            matches!(next.mark(), '.' | ',' | '!' | '?' | ';')
+                || self.lexicon.function_words.contains(&next.word())
+        });
+        (has_unit || stands_alone && number.value >= Decimal::from(18))
+            && (self.is_word_in(person, &self.lexicon.people)
+                || is_name(person) && person > 0 && is_name(person - 1) && !self.lexicon.nouns_capitalized)
+    }
+
+    /// "in his 40s", «en mand i 40'erne».
+    pub(super) fn decade_of_life(&self, number: &Number) -> Option<Draft> {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        let value: u32 = number.value.try_into().ok()?;
+        if !(10..=90).contains(&value) || !value.is_multiple_of(10) || !is_plain_digits(number) {
+            return None;
+        }
+        let (_, decade_end) = self.lexicon.decades.after(self.text, self.tokens, end)?;
+        let is_glued = self.token(end).is_some_and(Token::is_glued);
+        let (_, cue) = self
+            .lexicon
+            .decades_before
+            .before(self.text, self.tokens, first)?;
+        let is_person = cue
+            .checked_sub(1)
+            .is_some_and(|person| self.is_word_in(person, &self.lexicon.people))
+            || first - cue > 1;
+        (is_glued && is_person).then(|| Draft {
+            end: decade_end,
+            value: None,
+            low: Some(number.value),
+            high: Some(number.value + Decimal::from(9)),
+            bound: Bound::Between,
+            dimension: Dimension::Age,
+            unit: Some("year".to_owned()),
+            rule: "decade of life",
+            ..Draft::of(number)
+        })
+    }
+
+    /// Where words such as «-årige» or «år gamle» stand at `at`.
+    pub(super) fn aged(&self, at: usize) -> Option<(usize, usize)> {
+        let hyphen = self.token(at)?.is_mark('-');
+        let first = at + usize::from(hyphen);
+        let (_, end) = self.lexicon.age_after.after(self.text, self.tokens, first)?;
+        Some((first, end))
     }
 
     /// The second of «24 og 31», where the first is an age.

@@ -14,6 +14,12 @@ impl Finder<'_, '_, '_> {
     /// verbs come
     /// last. `first` is the first token of the number and of the words that bound it.
     pub(super) fn change(&self, draft: &Draft, first: usize) -> Option<Change> {
+        // "passed by 52 votes": nothing is reached by so much.
+        self.any_change(draft, first)
+            .filter(|change| (change.verb, change.role) != (ChangeVerb::Reach, ChangeRole::By))
+    }
+
+    fn any_change(&self, draft: &Draft, first: usize) -> Option<Change> {
         if self
             .lexicon
             .unrelated
@@ -43,7 +49,8 @@ impl Finder<'_, '_, '_> {
         match role {
             Some((role, begin)) => {
                 let verb = self
-                    .verb_before(begin, FAR_BACK)
+                    .participle_after(draft.end)
+                    .or_else(|| self.verb_before(begin, FAR_BACK))
                     .or_else(|| self.verb_after(draft.end))?;
                 Some(Change { verb, role })
             }
@@ -91,9 +98,17 @@ impl Finder<'_, '_, '_> {
         for at in (from..end).rev() {
             let token = self.token(at)?;
             if token.kind != TokenKind::Word {
+                // "rose 11 percent, to 12, or 48 cents a share, from 10": roles and asides go on.
                 let new_clause = token.is_mark(',')
+                    && at + 1 < end
                     && (self.is_word_in(at + 1, &self.lexicon.and)
-                        || self.is_word_in(at + 1, &self.lexicon.or));
+                        || self.is_word_in(at + 1, &self.lexicon.or))
+                    && self
+                        .lexicon
+                        .change_roles
+                        .after(self.text, self.tokens, at + 1)
+                        .is_none()
+                    && !self.is_number_beside(at + 2);
                 if new_clause
                     || matches!(
                         token.mark(),
@@ -108,6 +123,13 @@ impl Finder<'_, '_, '_> {
             if let Some(verb) = self.lexicon.change_verbs.get(&id) {
                 return Some(*verb);
             }
+            // «sat ned med 25 til 4»: the adverb makes the verb one of change.
+            if far > NEAR
+                && let Some(verb) = self.lexicon.change_adverbs.get(&id)
+                && self.opens_roles(at + 1, end)
+            {
+                return Some(*verb);
+            }
             if far > NEAR
                 && let Some(verb) = self.lexicon.change_nouns.get(&id)
             {
@@ -120,6 +142,24 @@ impl Finder<'_, '_, '_> {
         None
     }
 
+    /// Whether «fra» or «med» stands at `at`, before token `end`.
+    fn opens_roles(&self, at: usize, end: usize) -> bool {
+        at < end
+            && self
+                .lexicon
+                .change_roles
+                .after(self.text, self.tokens, at)
+                .is_some_and(|(role, _)| role != ChangeRole::To)
+    }
+
+    /// Whether a number begins at `at`, or at the sign of money there.
+    fn is_number_beside(&self, at: usize) -> bool {
+        (at..at + 2).any(|at| {
+            self.token(at)
+                .is_some_and(|token| token.kind == TokenKind::Digits)
+        })
+    }
+
     /// The verb at the end of the clause: «von 9000 auf 4500 reduziert».
     fn verb_after(&self, end: usize) -> Option<ChangeVerb> {
         if !self.lexicon.verbs_last {
@@ -127,6 +167,14 @@ impl Finder<'_, '_, '_> {
         }
         for at in end..end + FAR_AHEAD {
             let token = self.token(at)?;
+            // «4,75»: inside a number.
+            let in_number = token.is_glued()
+                && self
+                    .token(at + 1)
+                    .is_some_and(|next| next.is_glued() && next.kind == TokenKind::Digits);
+            if in_number {
+                continue;
+            }
             if token.starts_paragraph() || matches!(token.mark(), ',' | '.' | ';' | ':' | '?' | '!' | ')') {
                 return None;
             }
@@ -135,6 +183,14 @@ impl Finder<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// The verb right behind the number, in a language whose verbs come last: «um 3 Prozent gefallen».
+    fn participle_after(&self, end: usize) -> Option<ChangeVerb> {
+        let verb = self
+            .token(end)
+            .filter(|token| token.kind == TokenKind::Word && self.lexicon.verbs_last)?;
+        self.lexicon.change_verbs.get(&verb.word()).copied()
     }
 
     /// The noun of change right before token `end`, at most two words away: «en stigning i maj på».

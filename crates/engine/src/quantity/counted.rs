@@ -1,8 +1,8 @@
 use super::{Draft, Finder};
-use crate::TokenRange;
 use crate::numbers::{Number, NumberForm};
 use crate::text::{Token, TokenKind};
-use factdesk_model::annotation::Dimension;
+use crate::{Found, TokenRange};
+use factdesk_model::annotation::{Dimension, Time, TimexType};
 
 /// Most words before a counted noun.
 const MOST_MODIFIERS: usize = 4;
@@ -27,6 +27,14 @@ impl Finder<'_, '_, '_> {
             number.value.fract() != rust_decimal::Decimal::ZERO && number.value < rust_decimal::Decimal::ONE;
         if let Some((_, next)) = self.lexicon.share_of.after(self.text, self.tokens, draft.end) {
             if is_fraction || number.precision == crate::numbers::Precision::Several {
+                if !is_fraction && let Some(unit) = self.unit_after(next) {
+                    draft.dimension = unit.dimension;
+                    draft.unit = Some(unit.code);
+                    draft.unit_text = Some((unit.first, unit.end));
+                    draft.end = unit.end;
+                    draft.rule = "unit";
+                    return;
+                }
                 if let Some(phrase) = self.group(next) {
                     draft.counted = Some((phrase.first, phrase.end));
                     draft.is_known = phrase.is_known;
@@ -156,6 +164,16 @@ impl Finder<'_, '_, '_> {
             let token = self.token(next)?;
             // «12 sidste år»; but «fire gange om ugen» is one time with the number.
             let in_time = self.time_over(TokenRange::new(next as u32, next as u32 + 1));
+            // "2 million monthly users": how often is a property.
+            let is_property = |time: &Found<'_, Time>| {
+                time.meaning.timex_type == TimexType::Set
+                    && time.tokens.end - time.tokens.first == 1
+                    && self.token(next + 1).is_some_and(|noun| self.belongs(noun, false))
+            };
+            if in_time.is_some_and(is_property) {
+                next += 1;
+                continue;
+            }
             if in_time.is_some_and(|time| time.tokens.first as usize >= at) {
                 break;
             }
@@ -200,7 +218,7 @@ impl Finder<'_, '_, '_> {
     /// The English singular of the noun at a token, or of the last word hyphened to it («NATO-soldater»),
     /// and the
     /// token after it. Right after the number a noun may look like another word: «12 tog».
-    fn known_noun(&self, at: usize, is_first: bool) -> Option<(String, usize)> {
+    pub(super) fn known_noun(&self, at: usize, is_first: bool) -> Option<(String, usize)> {
         let token = self.token(at).filter(|token| token.kind == TokenKind::Word)?;
         if token.starts_paragraph() || token.is_glued() && is_first {
             return None;
@@ -234,6 +252,7 @@ impl Finder<'_, '_, '_> {
             && !self.lexicon.adjectives.contains(&token.word())
             && !self.looks_like_adjective(token)
             && (is_share || !self.is_singular(token))
+            && (is_share || self.lexicon.plural_endings.is_empty() || self.is_plural(token.text(self.text)))
     }
 
     fn is_singular(&self, token: &Token) -> bool {
@@ -297,8 +316,8 @@ impl Finder<'_, '_, '_> {
                 && self.known_noun(end, false).is_some();
         // English leaves nouns before nouns bare: the one in the plural is the head.
         let plural_follows = !self.lexicon.plural_endings.is_empty()
-            && !self.is_plural(word)
-            && self.is_plural(next.text(self.text));
+            && (!self.is_plural(word) && self.is_plural(next.text(self.text))
+                || self.known_noun(end, false).is_some());
         is_adjective || is_name || plural_follows
     }
 

@@ -37,6 +37,11 @@ pub struct Lexicon {
     pub(super) units: Phrases<UnitForm>,
     /// Units of money that stand before a number as well.
     pub(super) units_before: Phrases<UnitForm>,
+    /// «i timen»: what a unit is counted by, as one phrase; a place in `per_codes`.
+    pub(super) per_phrases: Phrases<u16>,
+    pub(super) per_codes: Vec<(Box<str>, Dimension)>,
+    /// «2 milliarder pund»: money where it comes in millions.
+    pub(super) scaled_money: Phrases<UnitForm>,
     /// «pr.», `/`: what parts a unit from the one it is counted by.
     pub(super) per: Phrases<()>,
     /// Nouns for what is counted: their English singular.
@@ -56,6 +61,10 @@ pub struct Lexicon {
     pub(super) singular_endings: Vec<Box<str>>,
     /// Endings of nouns in the plural, with what stands there in the singular.
     pub(super) plural_endings: Vec<(Box<str>, Option<Box<str>>)>,
+    /// "one", which counts what follows.
+    pub(super) one: FxHashSet<WordId>,
+    /// Codes that it does not count.
+    pub(super) one_is_no: Vec<Box<str>>,
     pub(super) adjectives: FxHashSet<WordId>,
     /// Words that end a counted phrase.
     pub(super) function_words: FxHashSet<WordId>,
@@ -91,6 +100,12 @@ pub struct Lexicon {
     pub(super) multiples: Phrases<Decimal>,
     /// «gange så» in «fire gange så mange».
     pub(super) times_as: Phrases<()>,
+    /// "-fold" in "3-fold".
+    pub(super) fold: Phrases<()>,
+    pub(super) people: FxHashSet<WordId>,
+    pub(super) age_verbs: FxHashSet<WordId>,
+    pub(super) decades: Phrases<()>,
+    pub(super) decades_before: Phrases<()>,
     pub(super) age_before: Phrases<()>,
     pub(super) age_after: Phrases<()>,
     /// «på» in «en mand på 24 år».
@@ -98,6 +113,8 @@ pub struct Lexicon {
     pub(super) rank_before: Phrases<()>,
     pub(super) labels: Phrases<()>,
     pub(super) labels_after: FxHashSet<WordId>,
+    /// «kap.» in «12 kap. 3 §».
+    pub(super) labels_behind: Phrases<()>,
     pub(super) needs_unit: FxHashSet<WordId>,
 }
 
@@ -129,10 +146,31 @@ impl Lexicon {
         ] {
             lexicon.add_units(vocabulary, dimension, forms);
         }
+        for (code, forms) in &units.per_phrases {
+            let dimension = lexicon.place(code).map_or(Dimension::Count, |place| {
+                lexicon.units_by_place[place as usize].dimension
+            });
+            lexicon.per_codes.push((code.as_str().into(), dimension));
+            let place = lexicon.per_codes.len() as u16 - 1;
+            for form in forms {
+                lexicon.per_phrases.add(vocabulary, form, place);
+            }
+        }
+        for (code, forms) in &units.money_when_scaled {
+            let place = lexicon.money(source, code)?;
+            for form in forms {
+                lexicon.scaled_money.add(
+                    vocabulary,
+                    form,
+                    UnitForm {
+                        place,
+                        is_word: false,
+                    },
+                );
+            }
+        }
         for (code, forms) in &units.money_before {
-            let Some(place) = lexicon.place(code) else {
-                return Err(source.senseless(FILE, code, "expected a code of units.money"));
-            };
+            let place = lexicon.money(source, code)?;
             for form in forms {
                 lexicon.units_before.add(
                     vocabulary,
@@ -210,6 +248,8 @@ impl Lexicon {
             .collect();
         self.plural_endings
             .sort_by_key(|(plural, _)| std::cmp::Reverse(plural.len()));
+        self.one = ids(vocabulary, &nouns.one);
+        self.one_is_no = boxed(&nouns.one_is_no);
         self.adjectives = ids(vocabulary, &nouns.adjectives);
         self.function_words = ids(vocabulary, &nouns.function_words);
         self.prepositions = ids(vocabulary, &nouns.prepositions);
@@ -284,6 +324,10 @@ impl Lexicon {
         for (phrases, list) in [
             (&mut self.age_before, &file.ages.before),
             (&mut self.age_after, &file.ages.after),
+            (&mut self.decades, &file.ages.decades),
+            (&mut self.decades_before, &file.ages.decades_before),
+            (&mut self.labels_behind, &file.names.labels_behind),
+            (&mut self.fold, &file.ratios.fold),
             (&mut self.rank_before, &file.names.rank),
             (&mut self.labels, &file.names.labels),
             (&mut self.by_after_noun, &file.change.by_after_noun),
@@ -293,6 +337,8 @@ impl Lexicon {
                 phrases.add(vocabulary, phrase, ());
             }
         }
+        self.people = ids(vocabulary, &file.ages.people);
+        self.age_verbs = ids(vocabulary, &file.ages.verbs);
         self.age_joins = ids(vocabulary, &file.ages.joins);
         self.labels_after = ids(vocabulary, &file.names.labels_after);
         self.needs_unit = ids(vocabulary, &file.names.needs_unit);
@@ -318,6 +364,11 @@ impl Lexicon {
             self.multiples.add(vocabulary, phrase, factor);
         }
         Ok(())
+    }
+
+    fn money(&self, source: &PackSource<'_>, code: &str) -> Result<u16, PackError> {
+        self.place(code)
+            .ok_or_else(|| source.senseless(FILE, code, "expected a code of units.money"))
     }
 
     fn place(&self, code: &str) -> Option<u16> {

@@ -11,6 +11,7 @@ mod change;
 mod counted;
 mod lexicon;
 mod names;
+mod per;
 mod phrases;
 mod range;
 mod ratio;
@@ -80,6 +81,8 @@ struct Draft {
     counted: Option<(usize, usize)>,
     /// Whether the pack lists the counted noun.
     is_known: bool,
+    /// The power of ten that a scale word of the number stands for.
+    scale: u8,
     rule: &'static str,
 }
 
@@ -101,6 +104,7 @@ impl Draft {
             unit_text: None,
             counted: None,
             is_known: false,
+            scale: number.scale,
             rule: "number",
         }
     }
@@ -149,7 +153,15 @@ impl<'p> Finder<'_, '_, 'p> {
             self.finish(draft);
             return at + 1;
         }
-        let time = self.time_over(number.tokens);
+        if let Some(draft) = self.decade_of_life(number) {
+            self.finish(draft);
+            return at + 1;
+        }
+        // "a quarter" inside "a quarter of a million" is no time.
+        let time = self
+            .time_over(number.tokens)
+            .filter(|time| !is_inside(time.tokens, number.tokens))
+            .filter(|time| !(time.tokens == number.tokens && self.has_word_unit(number)));
         if let Some(time) = time
             && time.meaning.timex_type != TimexType::Duration
         {
@@ -179,12 +191,16 @@ impl<'p> Finder<'_, '_, 'p> {
             return next;
         }
         let mut draft = Draft::of(number);
+        self.take_scale_letter(&mut draft);
+        self.take_kelvin(&mut draft);
         let has_unit = self.read_unit(&mut draft);
         // A stretch of time may be a measure of something else after all: «12 SEK».
         if time.is_some() && !has_unit {
             return at + 1;
         }
-        if number.is_article && !(has_unit && self.article_counts(&draft)) {
+        if number.is_article
+            && !(has_unit && self.article_counts(&draft) || self.one_counts(&draft, has_unit))
+        {
             return at + 1;
         }
         if !has_unit {
@@ -202,8 +218,9 @@ impl<'p> Finder<'_, '_, 'p> {
                 return at + 1;
             }
         }
+        let next = self.read_rate(&mut draft, at + 1);
         self.finish(draft);
-        at + 1
+        next
     }
 
     /// Moves to the sentence and the times around a token.
@@ -286,6 +303,11 @@ impl<'p> Finder<'_, '_, 'p> {
             },
         });
     }
+}
+
+/// Whether `inner` is a part of `outer` and not all of it.
+fn is_inside(inner: TokenRange, outer: TokenRange) -> bool {
+    inner != outer && inner.first >= outer.first && inner.end <= outer.end
 }
 
 /// Whether a number is written as plain digits.

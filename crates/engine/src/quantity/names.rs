@@ -18,6 +18,15 @@ impl Finder<'_, '_, '_> {
         {
             return true;
         }
+        if self
+            .lexicon
+            .labels_behind
+            .after(self.text, self.tokens, end)
+            .is_some()
+            || self.is_subsection(first)
+        {
+            return true;
+        }
         // «12. Minute»: the sentence goes on after the point.
         let is_ordinal = self
             .token(end)
@@ -47,6 +56,18 @@ impl Finder<'_, '_, '_> {
             || self.is_in_row(number)
     }
 
+    /// "12(3)": digits in brackets, glued to digits.
+    fn is_subsection(&self, first: usize) -> bool {
+        first >= 2
+            && self
+                .before(first)
+                .is_some_and(|bracket| bracket.is_mark('(') && bracket.is_glued())
+            && self.token(first).is_some_and(Token::is_glued)
+            && self
+                .token(first - 2)
+                .is_some_and(|digits| digits.kind == TokenKind::Digits)
+    }
+
     /// `+/-` before the number.
     fn is_plus_minus(&self, first: usize) -> bool {
         let mark = |back: usize| {
@@ -65,6 +86,10 @@ impl Finder<'_, '_, '_> {
         let Some(before) = self.before(first) else {
             return false;
         };
+        // `RM300`, `Rs500`: money written together with its number.
+        if self.money_before(first).is_some() {
+            return false;
+        }
         if before.kind != TokenKind::Mark {
             return token.kind != TokenKind::Mark || before.kind == TokenKind::Word;
         }
@@ -153,7 +178,15 @@ impl Finder<'_, '_, '_> {
             return true;
         }
         if !is_plain_digits(number) {
-            return false;
+            return match number.form {
+                // "iOS 14.2" is a version.
+                NumberForm::Digits => number.n_digits <= 2 && self.follows_inner_capital(first),
+                // "the Big Four".
+                NumberForm::Words => {
+                    self.token(first).is_some_and(Token::is_capitalized) && self.follows_name(first)
+                }
+                _ => false,
+            };
         }
         self.follows_name(first) || self.precedes_name(number, end) || self.is_score(first, end)
     }
@@ -171,12 +204,20 @@ impl Finder<'_, '_, '_> {
         let Some(before) = self.before(first).filter(|before| before.kind == TokenKind::Word) else {
             return false;
         };
-        let inner_capital =
-            before.text(self.text).chars().skip(1).any(char::is_uppercase) && !before.is_all_capitals();
+        let inner_capital = self.follows_inner_capital(first);
         let in_sentence = before.is_capitalized() && first - 1 > self.sentence_start();
         (in_sentence || inner_capital)
             && !self.token(first).is_some_and(Token::starts_line)
             && !self.lexicon.function_words.contains(&before.word())
+    }
+
+    /// "iPhone", "MacBook" before the number.
+    fn follows_inner_capital(&self, first: usize) -> bool {
+        self.before(first).is_some_and(|before| {
+            before.kind == TokenKind::Word
+                && !before.is_all_capitals()
+                && before.text(self.text).chars().skip(1).any(char::is_uppercase)
+        })
     }
 
     /// «2100 København», "10 Downing Street".

@@ -2,7 +2,7 @@ use super::{Draft, Finder, is_plain_digits};
 use crate::Found;
 use crate::numbers::{Number, NumberForm, Precision};
 use crate::text::{Token, TokenKind};
-use factdesk_model::annotation::{Bound, Dimension, Time, TimexType};
+use factdesk_model::annotation::{Bound, ChangeRole, Dimension, Time, TimexType};
 use rust_decimal::Decimal;
 
 /// What joins the two ends of a range.
@@ -46,6 +46,7 @@ impl Finder<'_, '_, '_> {
         }
         let mut draft = Draft::of(high);
         draft.first = high_first;
+        self.take_scale_letter(&mut draft);
         let mut has_unit = self.read_unit(&mut draft);
         if !has_unit {
             self.read_counted(&mut draft, high);
@@ -63,10 +64,11 @@ impl Finder<'_, '_, '_> {
         if !same_unit {
             return None;
         }
-        if join == Join::To && self.is_part_of_change(low) {
+        let first = low.tokens.first as usize;
+        let is_named = is_plain_digits(low) && !has_unit && !draft.is_known && self.follows_name(first);
+        if is_named || join == Join::To && self.is_part_of_change(low) && self.says_to(low_end) {
             return None;
         }
-        let first = low.tokens.first as usize;
         let is_aged = self
             .lexicon
             .age_before
@@ -75,6 +77,20 @@ impl Finder<'_, '_, '_> {
         if is_aged && matches!(draft.unit.as_deref(), None | Some("year")) {
             draft.dimension = Dimension::Age;
             draft.unit = Some("year".to_owned());
+            has_unit = true;
+        }
+        if let Some((_, end)) = self
+            .aged(draft.end)
+            .filter(|_| draft.dimension == Dimension::Duration)
+        {
+            draft.dimension = Dimension::Age;
+            draft.end = end;
+        } else if let Some((first, end)) = self.aged(high.tokens.end as usize) {
+            draft.dimension = Dimension::Age;
+            draft.unit = Some("year".to_owned());
+            draft.unit_text = Some((first, end));
+            draft.counted = None;
+            draft.end = end;
             has_unit = true;
         }
         let factor = if high.value.is_zero() {
@@ -164,6 +180,19 @@ impl Finder<'_, '_, '_> {
             .before(self.text, self.tokens, first)
             .map_or(first, |(_, begin)| begin);
         bounded > 0 && self.is_word_in(bounded - 1, words) || first > 0 && self.is_word_in(first - 1, words)
+    }
+
+    /// Whether the word that joins the numbers also says where a change ends: «til», and not «bis».
+    fn says_to(&self, at: usize) -> bool {
+        let (text, tokens) = (self.text, self.tokens);
+        let role = |at| {
+            self.lexicon
+                .change_roles
+                .after(text, tokens, at)
+                .map(|(role, _)| role)
+        };
+        role(at) == Some(ChangeRole::To)
+            || self.unit_after(at).and_then(|unit| role(unit.end)) == Some(ChangeRole::To)
     }
 
     /// «steg fra 5 til 7 procent», «faldt med 3 til 41»: a change with two values.

@@ -51,6 +51,7 @@ impl Finder<'_, '_, '_> {
                 unit_text: None,
                 counted: None,
                 is_known: true,
+                scale: 0,
                 rule: "multiple",
             });
         }
@@ -78,10 +79,11 @@ impl Finder<'_, '_, '_> {
         let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
         let (value, end) = match self.lexicon.multiples.after(self.text, self.tokens, first) {
             Some((factor, next)) if next > end => (factor, next),
-            _ => (
-                number.value,
-                self.lexicon.times_as.after(self.text, self.tokens, end)?.1,
-            ),
+            _ => {
+                let as_many = self.lexicon.times_as.after(self.text, self.tokens, end);
+                let (_, end) = as_many.or_else(|| self.lexicon.fold.after(self.text, self.tokens, end))?;
+                (number.value, end)
+            }
         };
         Some(Draft {
             end,

@@ -1,8 +1,9 @@
 use super::lexicon::UnitForm;
 use super::{Draft, Finder};
 use crate::numbers::Number;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use factdesk_model::annotation::Dimension;
+use rust_decimal::Decimal;
 
 /// A unit that was read: its canonical code, what it measures, and where it stands.
 pub(super) struct UnitRead {
@@ -17,7 +18,7 @@ impl Finder<'_, '_, '_> {
     /// Reads the unit beside a number into the draft; says whether there is one.
     pub(super) fn read_unit(&self, draft: &mut Draft) -> bool {
         let before = self.money_before(draft.first);
-        let after = self.unit_after(draft.end);
+        let after = self.scaled_money(draft).or_else(|| self.unit_after(draft.end));
         let (read, is_before) = match (before, after) {
             (Some(before), _) => (before, true),
             (None, Some(after)) => (after, false),
@@ -47,6 +48,77 @@ impl Finder<'_, '_, '_> {
         }
         draft.unit = Some(code);
         true
+    }
+
+    /// "1500 b": what has a unit is no year.
+    pub(super) fn has_word_unit(&self, number: &Number) -> bool {
+        self.unit_after(number.tokens.end as usize).is_some_and(|unit| {
+            unit.dimension != Dimension::Duration
+                && self
+                    .token(unit.first)
+                    .is_some_and(|token| token.kind == TokenKind::Word)
+        })
+    }
+
+    /// «2 milliarder pund»: money where it comes in millions.
+    fn scaled_money(&self, draft: &Draft) -> Option<UnitRead> {
+        let (form, end) = self
+            .lexicon
+            .scaled_money
+            .after(self.text, self.tokens, draft.end)
+            .filter(|_| draft.scale >= 6)?;
+        let unit = self.lexicon.unit(form);
+        Some(UnitRead {
+            code: unit.code.to_string(),
+            dimension: unit.dimension,
+            form,
+            first: draft.end,
+            end,
+        })
+    }
+
+    /// "40m homes", "RMB 300m": a letter that is a unit elsewhere is a scale before what is counted and after money.
+    pub(super) fn take_scale_letter(&self, draft: &mut Draft) {
+        let Some(letter) = self.token(draft.end).filter(|letter| letter.is_glued()) else {
+            return;
+        };
+        let Some(power) = self.reading.pack.numbers.money_letter(letter.text(self.text)) else {
+            return;
+        };
+        let next = draft.end + 1;
+        let counts = !self.token(next).is_some_and(Token::is_glued)
+            && (self.known_noun(next, true).is_some() || self.unit_after(next).is_some());
+        if !counts && self.money_before(draft.first).is_none() {
+            return;
+        }
+        let scaled = Decimal::try_from_i128_with_scale(10i128.pow(u32::from(power)), 0)
+            .ok()
+            .and_then(|factor| draft.value?.checked_mul(factor));
+        if scaled.is_some() {
+            draft.value = scaled;
+            draft.scale = power;
+            draft.end = next;
+        }
+    }
+
+    /// "572 °F, 573.15K": a K right after another temperature is no thousand.
+    pub(super) fn take_kelvin(&self, draft: &mut Draft) {
+        let after_temperature = self.found.last().is_some_and(|found| {
+            found.meaning.dimension == Dimension::Temperature && found.tokens.end as usize + 2 >= draft.first
+        });
+        let letter = draft.end - 1;
+        let is_kelvin = draft.scale == 3
+            && after_temperature
+            && self
+                .token(letter)
+                .is_some_and(|token| token.is_glued() && token.text(self.text) == "K");
+        if is_kelvin {
+            draft.value = draft
+                .value
+                .and_then(|value| value.checked_div(Decimal::ONE_THOUSAND));
+            draft.scale = 0;
+            draft.end = letter;
+        }
     }
 
     /// A unit written together with the number: «femårig», «zehnprozentig».
@@ -125,20 +197,6 @@ impl Finder<'_, '_, '_> {
         })
     }
 
-    /// What a unit is counted by: `/km`, «pr. time», "per barrel".
-    fn per_unit(&self, at: usize) -> Option<(String, Dimension, usize)> {
-        let (_, next) = self.lexicon.per.after(self.text, self.tokens, at)?;
-        if let Some((form, end)) = self.lexicon.units.after(self.text, self.tokens, next) {
-            let unit = self.lexicon.unit(form);
-            return Some((unit.code.to_string(), unit.dimension, end));
-        }
-        let noun = self.token(next)?;
-        let code = self
-            .lexicon
-            .thing_of(noun, self.text, &self.reading.pack.vocabulary)?;
-        Some((code.to_owned(), Dimension::Count, next + 1))
-    }
-
     /// Whether an article before this unit is the number 1: "a gallon", «et kilo», not "a second", «en grad».
     pub(super) fn article_counts(&self, draft: &Draft) -> bool {
         let Some((form, _)) = draft
@@ -159,5 +217,20 @@ impl Finder<'_, '_, '_> {
                     | Dimension::Energy
                     | Dimension::Number
             )
+    }
+
+    /// Whether "one" before this unit or noun counts it: "one person", "one year", not "one day", "at one point".
+    pub(super) fn one_counts(&self, draft: &Draft, has_unit: bool) -> bool {
+        if !self.is_word_in(draft.first, &self.lexicon.one) {
+            return false;
+        }
+        let code = if has_unit {
+            draft.unit.clone()
+        } else {
+            self.noun_phrase(draft.end)
+                .filter(|phrase| phrase.is_known)
+                .and_then(|phrase| phrase.code)
+        };
+        code.is_some_and(|code| !self.lexicon.one_is_no.iter().any(|no| **no == *code))
     }
 }

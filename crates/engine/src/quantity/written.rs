@@ -44,6 +44,12 @@ pub(super) struct Units {
     pub other: Forms,
     /// What parts a unit from the one it is counted by.
     pub per: Vec<String>,
+    /// Whole phrases for what a unit is counted by: «i timen», «om måneden».
+    #[serde(default)]
+    pub per_phrases: Forms,
+    /// Money where a million or more of it stands, a measure or nothing elsewhere: «2 milliarder pund».
+    #[serde(default)]
+    pub money_when_scaled: Forms,
 }
 
 #[derive(Debug, Deserialize)]
@@ -60,6 +66,12 @@ pub(super) struct Nouns {
     pub singular_endings: Vec<String>,
     #[serde(default)]
     pub plural_endings: BTreeMap<String, String>,
+    /// Words for 1 that count what follows, where others are only articles: "one".
+    #[serde(default)]
+    pub one: Vec<String>,
+    /// What they do not count: "at one point".
+    #[serde(default)]
+    pub one_is_no: Vec<String>,
     pub adjectives: Vec<String>,
     pub function_words: Vec<String>,
     pub prepositions: Vec<String>,
@@ -122,6 +134,9 @@ pub(super) struct Ratios {
     pub out_of: Vec<String>,
     pub every: Vec<String>,
     pub times_as: Vec<String>,
+    /// What makes a multiple of a number: "-fold".
+    #[serde(default)]
+    pub fold: Vec<String>,
     /// Words for a multiple, with its factor as text, such as "1.5".
     pub multiples: BTreeMap<String, String>,
 }
@@ -133,6 +148,18 @@ pub(super) struct Ages {
     #[serde(default)]
     pub joins: Vec<String>,
     pub after: Vec<String>,
+    /// Words for one person, after which a number in brackets or with «år» is an age.
+    #[serde(default)]
+    pub people: Vec<String>,
+    /// Verbs that give a person's age: «blev» in «hun blev 87 år».
+    #[serde(default)]
+    pub verbs: Vec<String>,
+    /// What makes a decade of life of a number: "s" in "in his 40s".
+    #[serde(default)]
+    pub decades: Vec<String>,
+    /// What stands before such a decade: "in his", "in her early".
+    #[serde(default)]
+    pub decades_before: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -145,6 +172,9 @@ pub(super) struct Names {
     /// Words before which it only names: "Street".
     #[serde(default)]
     pub labels_after: Vec<String>,
+    /// Words right behind a number that only names: «12 kap.».
+    #[serde(default)]
+    pub labels_behind: Vec<String>,
     /// Number words that are other words as well, so that they need a unit or a known noun.
     #[serde(default)]
     pub needs_unit: Vec<String>,

@@ -41,7 +41,7 @@ impl Ends<'_> {
             }
             after += 1;
         }
-        spaced |= n_points > 1 && at > 0 && !tokens[at].is_glued() && after > at + 1;
+        let stands_apart = at > 0 && !tokens[at].is_glued() && after > at + 1;
         let (closed, has_quote) = self.close(after);
         // `(nicht!).` and `»Nej!«.`: the outer mark ends it, if anything does.
         if closed > after
@@ -79,7 +79,14 @@ impl Ends<'_> {
         }
         if n_points > 1 {
             // `. . .` inside a sentence leaves words out; a fourth point ends it.
-            let ends = if spaced { n_points > 3 } else { !opens_bracket };
+            let ends = if spaced {
+                n_points > 3
+            } else if stands_apart {
+                // «Han tøvede ... Så gik han.»: where a word was left out, only a word that begins sentences tells.
+                n_points > 3 || self.lexicon.is_starter(&tokens[first])
+            } else {
+                !opens_bracket
+            };
             return (closed, ends);
         }
         (closed, closed > after || self.point_ends(start, at, first))
@@ -244,21 +251,70 @@ impl Ends<'_> {
                 Some((Abbreviation::Title, _)) => false,
                 Some((Abbreviation::Numbered, _)) => next.kind != TokenKind::Digits && is_starter,
                 Some((Abbreviation::Inside, _)) => is_starter,
+                Some((Abbreviation::Closing, _)) if self.lexicon.is_continuing(next) => false,
                 Some((Abbreviation::Closing, first_token)) => {
                     // «At 5 a.m. Mr. Smith left»: a time of day that opens the sentence does not end it.
                     is_starter || (next.kind == TokenKind::Word && first_token.saturating_sub(start) > 2)
                 }
-                None if self.is_initial(before) => is_starter,
+                None if self.lexicon.has_abbreviated_end(word, self.text) => {
+                    next.kind == TokenKind::Word && is_starter
+                }
+                None if self.is_initial(before, first) => is_starter,
                 None => true,
             },
         }
     }
 
-    /// One letter, or the last of `U.S`.
-    fn is_initial(&self, at: usize) -> bool {
+    /// «B.» after «z.».
+    fn is_letter_with_point(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Word
+            && self.tokens[at].text(self.text).chars().count() == 1
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|point| point.is_mark('.') && point.is_glued())
+    }
+
+    /// One letter, or the last of `U.S`; small letters alone are words («huset, hun bor i.»), but before digits.
+    fn is_initial(&self, at: usize, first: usize) -> bool {
+        let next = &self.tokens[first];
         let token = &self.tokens[at];
-        let glued_to_digits = at > 0 && token.is_glued() && self.tokens[at - 1].kind == TokenKind::Digits;
-        !glued_to_digits && token.text(self.text).chars().count() == 1
+        let before = at.checked_sub(1).map(|before| &self.tokens[before]);
+        let glued_to_digits =
+            token.is_glued() && before.is_some_and(|before| before.kind == TokenKind::Digits);
+        let in_chain = token.is_glued() && before.is_some_and(|before| before.is_mark('.'));
+        !glued_to_digits
+            && token.text(self.text).chars().count() == 1
+            && (token.is_capitalized()
+                || in_chain
+                || next.kind == TokenKind::Digits
+                || self.is_letter_with_point(first))
+    }
+
+    /// «3. 5. 1980», «1. -3. kvartal»: the point is followed by the next part of a date or of a range.
+    fn is_numeric_date(&self, digits: usize, first: usize) -> bool {
+        let is_point = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is_mark('.') && token.is_glued())
+        };
+        let len = |at: usize| {
+            self.tokens
+                .get(at)
+                .filter(|token| token.kind == TokenKind::Digits)
+                .map_or(0, |token| token.end - token.start)
+        };
+        let is_range = first == digits + 3
+            && matches!(self.tokens[first - 1].mark(), '-' | '–')
+            && self.tokens[first].is_glued()
+            && is_point(first + 1);
+        let is_month = first == digits + 2 && (1..=2).contains(&len(first)) && is_point(first + 1);
+        let is_year = first == digits + 2
+            && len(first) == 4
+            && digits >= 2
+            && is_point(digits - 1)
+            && (1..=2).contains(&len(digits - 2));
+        is_range || is_month || is_year
     }
 
     /// Whether the point after digits ends the sentence.
@@ -266,6 +322,9 @@ impl Ends<'_> {
         let token = &self.tokens[digits];
         let is_short = token.end - token.start <= 2;
         let next = &self.tokens[first];
+        if self.lexicon.ordinal_point && is_short && self.is_numeric_date(digits, first) {
+            return false;
+        }
         if !self.lexicon.ordinal_point || !is_short || next.kind != TokenKind::Word {
             return true;
         }

@@ -9,6 +9,8 @@ pub struct Lexicon {
     flags: Vec<u8>,
     /// By their last word, longest first.
     abbreviations: FxHashMap<WordId, Vec<Entry>>,
+    /// Endings of abbreviated compounds.
+    endings: Vec<Box<str>>,
     /// Whether digits with a point are an ordinal.
     pub(super) ordinal_point: bool,
 }
@@ -35,6 +37,7 @@ const AFTER_ORDINAL: u8 = 4;
 const HEADER: u8 = 8;
 const UNFINISHED: u8 = 16;
 const REPORTING: u8 = 32;
+const CONTINUING: u8 = 64;
 
 /// `sentences.toml` as it is written.
 #[derive(Debug, Deserialize)]
@@ -58,6 +61,12 @@ struct Abbreviations {
     numbered: Vec<String>,
     inside: Vec<String>,
     closing: Vec<String>,
+    /// Words that go on after a closing abbreviation though they have a capital: "6 p.m. Monday".
+    #[serde(default)]
+    continuing: Vec<String>,
+    /// Endings of abbreviated compounds: «str» in «Hauptstr. 12».
+    #[serde(default)]
+    endings: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -87,6 +96,12 @@ impl Lexicon {
         let file: File = source.read("sentences.toml")?;
         let mut lexicon = Lexicon {
             ordinal_point: file.ordinals.point,
+            endings: file
+                .abbreviations
+                .endings
+                .iter()
+                .map(|end| end.as_str().into())
+                .collect(),
             ..Lexicon::default()
         };
         for (words, flag) in [
@@ -96,6 +111,7 @@ impl Lexicon {
             (&file.ordinals.before, BEFORE_ORDINAL),
             (&file.ordinals.after, AFTER_ORDINAL),
             (&file.header.words, HEADER),
+            (&file.abbreviations.continuing, CONTINUING),
         ] {
             for word in words {
                 if !word.chars().all(char::is_alphabetic) {
@@ -156,6 +172,19 @@ impl Lexicon {
     /// Whether no line or heading ends with the word.
     pub(super) fn is_unfinished(&self, token: &Token) -> bool {
         self.has(token, UNFINISHED)
+    }
+
+    /// Whether the word goes on after an abbreviation that often stands last.
+    pub(super) fn is_continuing(&self, token: &Token) -> bool {
+        self.has(token, CONTINUING)
+    }
+
+    /// Whether a longer word ends like an abbreviation: «Hauptstr».
+    pub(super) fn has_abbreviated_end(&self, token: &Token, text: &str) -> bool {
+        let word = token.text(text);
+        self.endings
+            .iter()
+            .any(|end| word.len() > end.len() + 2 && word.ends_with(&**end))
     }
 
     /// Whether the word reports speech.

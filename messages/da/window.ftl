@@ -262,3 +262,13 @@ ui-kind-claim = Påstand
 ui-kind-story = Historie
 ui-claims = Påstande
 ui-sources = Kilder
+ui-suggestions = Forslag fra kilderne
+ui-suggestions-looking = Leder …
+ui-suggestions-none = { $n ->
+    [one] Intet sted i den ene kilde taler om det samme.
+   *[other] Intet sted i de { $n } kilder taler om det samme.
+}
+ui-suggestions-compared = Påstand og kilde side om side
+ui-difference = Forskel
+ui-difference-none = det samme
+ui-action-suggest = Find steder i kilderne

@@ -265,3 +265,13 @@ ui-kind-claim = Claim
 ui-kind-story = Story
 ui-claims = Claims
 ui-sources = Sources
+ui-suggestions = Suggestions from sources
+ui-suggestions-looking = Looking …
+ui-suggestions-none = { $n ->
+    [one] No passage of the one source speaks of the same.
+   *[other] No passage of the { $n } sources speaks of the same.
+}
+ui-suggestions-compared = Claim and source side by side
+ui-difference = Difference
+ui-difference-none = the same
+ui-action-suggest = Find passages in sources

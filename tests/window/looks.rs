@@ -46,6 +46,10 @@ async fn every_view_is_accessible_in_both_themes() {
     paste(&c, "attach-address", &report).await;
     click(&c, "attach-submit").await;
     says(&c, "[data-test=source-pane]", "9,8 millioner").await;
+    key(&c, 'f').await;
+    says(&c, "[data-test=suggestion]", "«").await;
+    look(&c, "da-suggestions").await;
+    key(&c, Key::Escape.into()).await;
     key(&c, Key::Down.into()).await;
     key(&c, Key::Down.into()).await;
     key(&c, 'r').await;

@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex};
 
 type Pages = Arc<Mutex<BTreeMap<String, String>>>;
 
+const ENDLESS: &str = "/endless";
+
 /// A web server with some HTML pages; everything else is 404.
 pub struct Server {
     pages: Pages,
@@ -22,7 +24,8 @@ impl Server {
         // The thread ends with the test program; there is nothing to clear away.
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let _ = answer(stream, &served);
+                let served = Arc::clone(&served);
+                std::thread::spawn(move || answer(stream, &served));
             }
         });
         Server { pages, port }
@@ -35,6 +38,21 @@ impl Server {
             .unwrap()
             .insert(path.to_owned(), html.to_owned());
         self.address(path)
+    }
+
+    /// The address of a page that never ends.
+    pub fn endless(&self) -> String {
+        self.address(ENDLESS)
+    }
+
+    /// An address of this machine where nobody listens.
+    pub fn silent() -> String {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        format!("http://127.0.0.1:{port}/")
     }
 
     pub fn address(&self, path: &str) -> String {
@@ -53,6 +71,16 @@ fn answer(mut stream: TcpStream, pages: &Pages) -> std::io::Result<()> {
         }
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/");
+    if path == ENDLESS {
+        let head =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n\r\n<p>";
+        stream.write_all(head.as_bytes())?;
+        let more = "Og så videre og så videre. ".repeat(4000);
+        // Ends when the other side has had enough.
+        loop {
+            stream.write_all(more.as_bytes())?;
+        }
+    }
     let page = pages.lock().unwrap().get(path).cloned();
     let (status, body) = match page {
         Some(html) => ("200 OK", html),

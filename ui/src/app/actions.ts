@@ -17,6 +17,7 @@ export interface Parts {
 	canMark(): boolean;
 	paragraph(step: 1 | -1): void;
 	syncClaim(): void;
+	suggest(): void;
 	toggleDesk(): void;
 	leave(): void;
 }
@@ -129,6 +130,13 @@ export function actionsOf(bench: Workbench, parts: Parts): Action[] {
 			keys: ['y'],
 			can: () => (bench.claim?.sources ?? []).some((source) => source.isRemote),
 			run: parts.syncClaim,
+		},
+		{
+			id: 'suggest',
+			group: 'claim',
+			keys: ['f'],
+			can: () => reviewable() && (bench.overview?.nSources ?? 0) > 0,
+			run: parts.suggest,
 		},
 		{ id: 'aside', group: 'claim', keys: ['x'], can: reviewable, run: open('aside') },
 		{

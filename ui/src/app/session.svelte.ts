@@ -1,9 +1,10 @@
 import { tick, untrack } from 'svelte';
 import type { Call } from '$lib/call';
-import type { EvidenceView, SyncSources, SyncSummary } from '$lib/generated/api';
+import type { SpanView, Stance, Suggestion, SyncSources, SyncSummary } from '$lib/generated/api';
 import { t } from '$lib/i18n/words.svelte';
 import type { Shell } from '$lib/shell';
 import { Toasts } from '$lib/toasts.svelte';
+import { SuggestionState } from '../features/claim/suggestions.svelte';
 import { VerdictState } from '../features/claim/verdict.svelte';
 import { ImportState } from '../features/importing/import.svelte';
 import { PaletteState } from '../features/palette/palette.svelte';
@@ -19,6 +20,7 @@ export class Session {
 	readonly queue: QueueState;
 	readonly palette: PaletteState;
 	readonly importing: ImportState;
+	readonly suggestions: SuggestionState;
 	form = $state.raw<VerdictState | null>(null);
 	attach = $state.raw<AttachState | null>(null);
 	report = $state.raw<ReportState | null>(null);
@@ -26,7 +28,7 @@ export class Session {
 	synced = $state.raw<SyncSummary | null>(null);
 	syncing = $state(false);
 	/** The passage to bring into view in its source. */
-	shownEvidence = $state.raw<EvidenceView | null>(null);
+	shownPassage = $state.raw<(SpanView & { snapshot: string; id?: string }) | null>(null);
 	/** Whether the desk is open over the rest, where the window is narrow. */
 	deskOpen = $state(false);
 	#formKey = '';
@@ -40,6 +42,7 @@ export class Session {
 			this.bench.queueOrder = rows;
 			this.bench.queueTotal = this.queue.total;
 		});
+		this.suggestions = new SuggestionState(call);
 		this.palette = new PaletteState(call);
 		this.importing = new ImportState(call, shell, async (imported) => {
 			this.bench.dialog = null;
@@ -65,6 +68,10 @@ export class Session {
 				this.#formKey = key;
 				this.form = view && scales ? new VerdictState(view, scales, this.call) : null;
 			});
+		});
+		$effect(() => {
+			const id = bench.claim?.claim.id ?? null;
+			untrack(() => this.suggestions.about(id));
 		});
 		// The queue asks again whenever it is shown, narrowed otherwise, or something changed.
 		$effect(() => {
@@ -160,11 +167,36 @@ export class Session {
 		this.syncing = false;
 	}
 
-	async openEvidence(evidence: EvidenceView): Promise<void> {
-		await this.bench.openSource(evidence.source, evidence.snapshot);
-		this.shownEvidence = null;
+	/** Shows a passage in its source. */
+	async openPassage(source: string, passage: SpanView & { snapshot: string; id?: string }): Promise<void> {
+		await this.bench.openSource(source, passage.snapshot);
+		this.shownPassage = null;
 		await tick();
-		this.shownEvidence = evidence;
+		this.shownPassage = passage;
+	}
+
+	/** Makes a passage evidence for the claim shown. */
+	async addEvidence(snapshot: string, passage: SpanView, stance: Stance): Promise<boolean> {
+		const claim = this.bench.claim?.claim.id;
+		if (!claim) return false;
+		return this.bench.attempt(async () => {
+			const { start, end } = passage;
+			const evidence = await this.call('add_evidence', { claim, snapshot, start, end, stance });
+			await this.bench.refresh();
+			this.bench.saidDone(t('marked', { text: evidence.exact }));
+		});
+	}
+
+	async markSuggested(suggestion: Suggestion, stance: Stance): Promise<void> {
+		const done = await this.addEvidence(suggestion.snapshot, suggestion, stance);
+		if (done) this.suggestions.list = this.suggestions.list.filter((one) => one !== suggestion);
+	}
+
+	/** Looks for passages that may speak to the claim, and goes to the first. */
+	async suggest(): Promise<void> {
+		await this.suggestions.look();
+		await tick();
+		document.querySelector<HTMLElement>('[data-test="suggestion"] button')?.focus();
 	}
 
 	/** Imports what the program was started with. */

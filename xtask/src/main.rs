@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask run` opens the workbench, `cargo xtask test` runs every check and test. Both set up what they need.
 
+mod desk;
 mod packages;
 mod run;
 mod step;
@@ -18,17 +19,24 @@ cargo xtask COMMAND
   test       set up, then run every check and test; ends with a line «N passed, N failed»
   setup      install or name the system packages, and the window's packages
   generate   write the generated files anew (TypeScript types)
+  make-desk  make a desk of generated stories: --claims N [--out DIR] [--seed N]
+  crash-test kill and hinder programs that write to a desk, [--rounds N] times each, and prove that nothing is lost
   fit-weights   fit the weights of a claim's features anew to the labelled sentences
   help       this text
 ";
 
 fn main() -> ExitCode {
-    let command = std::env::args().nth(1).unwrap_or_default();
-    let done = match command.as_str() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (command, words) = words
+        .split_first()
+        .map_or(("", &[][..]), |(command, rest)| (command.as_str(), rest));
+    let done = match command {
         "run" => run::run(),
         "test" => test::test(),
         "setup" => packages::ensure(packages::Need::Everything).and_then(|()| ui::install()),
         "generate" => ui::generate(),
+        "make-desk" => desk::make(words),
+        "crash-test" => desk::crash(words),
         "fit-weights" => ui::run(
             step::command(
                 "cargo",

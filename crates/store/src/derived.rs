@@ -3,7 +3,7 @@
 use crate::error::{StoreError, damaged};
 use crate::ledger::{Derived, Fields};
 use crate::tables::{self, Table};
-use factdesk_model::annotation::ClaimType;
+use factdesk_model::annotation::{ClaimType, FoundClaim};
 use factdesk_model::desk::{BoundEvidence, PassageState, StaleReason};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -65,10 +65,25 @@ fn claim_columns(found: &Value) -> Vec<Derived> {
     let by = &found["deadline"]["by"];
     let due = by["to"].as_str().or_else(|| by["from"].as_str());
     let speaker = found["speaker"]["name"].as_str().map(str::to_lowercase);
+    of_parts(&types, due.map(str::to_owned), speaker)
+}
+
+/// What follows from a new claim, the same as from its row.
+pub(crate) fn of_found(found: &FoundClaim) -> Vec<Derived> {
+    let by = found.deadline.as_ref().map(|deadline| deadline.by);
+    let due = by
+        .and_then(|by| by.to.or(by.from))
+        .map(|due| crate::rows::written(&due));
+    let due = due.as_ref().and_then(Value::as_str).map(str::to_owned);
+    let speaker = found.speaker.as_ref().map(|speaker| speaker.name.to_lowercase());
+    of_parts(&found.types, due, speaker)
+}
+
+fn of_parts(types: &[ClaimType], due: Option<String>, speaker: Option<String>) -> Vec<Derived> {
     let text = |text: Option<String>| text.map_or(SqlValue::Null, SqlValue::Text);
     vec![
-        ("types", SqlValue::Integer(type_mask(&types))),
-        ("due", text(due.map(str::to_owned))),
+        ("types", SqlValue::Integer(type_mask(types))),
+        ("due", text(due)),
         ("speaker", text(speaker)),
     ]
 }

@@ -177,6 +177,10 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => StoreError::ReadOnly {
                 place: PathBuf::from("desk.sqlite"),
             },
+            Some(Code::SystemIoFailure) => StoreError::Io {
+                place: PathBuf::from("desk.sqlite"),
+                source: std::io::Error::other(error),
+            },
             _ => StoreError::Database(error),
         }
     }

@@ -23,6 +23,7 @@ mod store;
 mod tables;
 mod verify;
 mod writer;
+mod written;
 
 pub use agreement::{Agreement, Rated, agreement};
 pub use backup::{BackupFile, backups, restore};

@@ -3,9 +3,11 @@
 use crate::digest::sha256_hex;
 use crate::error::{StoreError, damaged};
 use crate::ledger::Fields;
-use factdesk_model::DocumentId;
-use factdesk_model::annotation::{Annotation, FoundClaim};
+use factdesk_model::annotation::{
+    Annotation, Check, ClaimType, Deadline, Feature, FoundClaim, Mention, SetAsideReason, Speaker,
+};
 use factdesk_model::desk::{Claim, ClaimStatus, Document};
+use factdesk_model::{DocumentId, Published, Span};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -59,6 +61,84 @@ pub(crate) fn document_fields(document: &Document) -> Result<Fields, StoreError>
     Ok(fields)
 }
 
+/// A score that is not a number cannot be sorted by; it goes to the end of the queue.
+pub(crate) fn sortable(checkable: f64) -> f64 {
+    if checkable.is_finite() { checkable } else { 0.0 }
+}
+
+/// What the engine says of a claim beside what stands in columns of its own.
+#[derive(Serialize)]
+pub(crate) struct Said<'a> {
+    types: &'a [ClaimType],
+    reasons: &'a [String],
+    features: &'a [Feature],
+    mentions: &'a [u32],
+    speaker: &'a Option<Speaker>,
+    chain: &'a [String],
+    deadline: &'a Option<Deadline>,
+    checks: &'a [Check],
+    set_aside: &'a Option<SetAsideReason>,
+}
+
+impl Said<'_> {
+    /// Taken apart without a rest, so that a new field of a claim cannot be forgotten here.
+    pub fn of(found: &FoundClaim) -> Said<'_> {
+        let FoundClaim {
+            span: _,
+            text: _,
+            sentence: _,
+            checkable: _,
+            types,
+            reasons,
+            features,
+            mentions,
+            speaker,
+            chain,
+            deadline,
+            checks,
+            set_aside,
+        } = found;
+        Said {
+            types,
+            reasons,
+            features,
+            mentions,
+            speaker,
+            chain,
+            deadline,
+            checks,
+            set_aside,
+        }
+    }
+}
+
+/// An annotation without its claims, which have rows of their own.
+#[derive(Serialize)]
+pub(crate) struct Reading<'a> {
+    lang: &'a str,
+    published: &'a Published,
+    sentences: &'a [Span],
+    mentions: &'a [Mention],
+}
+
+impl Reading<'_> {
+    pub fn of(annotation: &Annotation) -> Reading<'_> {
+        let Annotation {
+            lang,
+            published,
+            sentences,
+            mentions,
+            claims: _,
+        } = annotation;
+        Reading {
+            lang,
+            published,
+            sentences,
+            mentions,
+        }
+    }
+}
+
 /// The row of a claim that is new.
 pub(crate) fn claim_fields(
     document: &DocumentId,
@@ -83,23 +163,13 @@ pub(crate) fn found_fields(
     ordinal: usize,
     annotation: &Annotation,
 ) -> Result<Fields, StoreError> {
-    let mut said = fields_of(found)?;
-    // These stand in columns of their own.
-    for own in ["span", "text", "sentence", "checkable"] {
-        said.remove(own);
-    }
-    // A score that is not a number cannot be sorted by; it goes to the end of the queue.
-    let checkable = if found.checkable.is_finite() {
-        found.checkable
-    } else {
-        0.0
-    };
+    let said = fields_of(&Said::of(found))?;
     let mut fields = object(json!({
         "ordinal": ordinal,
         "span_start": found.span.start,
         "span_end": found.span.end,
         "sentence": found.sentence,
-        "checkable": checkable,
+        "checkable": sortable(found.checkable),
         "lang": annotation.lang,
         "sha256": claim_digest(found, annotation),
         "text": found.text,

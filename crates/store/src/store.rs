@@ -2,6 +2,7 @@ use crate::blobs::Blobs;
 use crate::error::{StoreError, at, damaged};
 use crate::schema;
 use factdesk_model::ReviewerId;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -179,6 +180,20 @@ impl Store {
         }
     }
 
+    /// Runs `work`, which writes much, with more memory for pages.
+    pub(crate) fn with_large_cache<T>(
+        &self,
+        work: impl FnOnce() -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.writing()
+            .pragma_update(None, "cache_size", IMPORT_CACHE_KIB)?;
+        let done = work();
+        let conn = self.writing();
+        conn.pragma_update(None, "cache_size", CACHE_KIB)?;
+        conn.release_memory()?;
+        done
+    }
+
     pub(crate) fn random_bytes(&self) -> [u8; 10] {
         let mut bytes = [0; 10];
         (self.random)(&mut bytes);
@@ -215,6 +230,11 @@ pub(crate) fn connect(file: &Path) -> Result<Connection, StoreError> {
     Ok(conn)
 }
 
+/// Memory for pages of a connection, as SQLite counts it: KiB, below nothing.
+const CACHE_KIB: i64 = -65_536;
+/// And while much is imported: every claim touches pages all over the indexes.
+const IMPORT_CACHE_KIB: i64 = -262_144;
+
 pub(crate) fn settle(conn: &Connection) -> Result<(), StoreError> {
     conn.busy_timeout(std::time::Duration::from_secs(10))?;
     conn.set_prepared_statement_cache_capacity(256);
@@ -224,7 +244,9 @@ pub(crate) fn settle(conn: &Connection) -> Result<(), StoreError> {
     // A desk may come from somebody else: no function with side effects in its schema, every cell checked.
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.pragma_update(None, "cell_size_check", true)?;
-    conn.pragma_update(None, "cache_size", -65_536)?;
+    // A prepared statement keeps its plan; otherwise some would be prepared anew whenever their values change.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    conn.pragma_update(None, "cache_size", CACHE_KIB)?;
     // A large import would otherwise write each page twice for every few megabytes.
     conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
     Ok(())

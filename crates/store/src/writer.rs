@@ -1,5 +1,5 @@
 use crate::error::{StoreError, damaged};
-use crate::ledger::{self, Applier, Change, EventKind, Fields, Sealed};
+use crate::ledger::{self, Applier, Change, EventKind, Fields, Sealed, WrittenEvent};
 use crate::store::{Reader, Signed, Store};
 use crate::tables::{self, Table};
 use rusqlite::Connection;
@@ -201,21 +201,37 @@ impl<'a> Batch<'a> {
             return Ok((value, None));
         }
         applier.finish()?;
-        let seq = ledger::append(
-            self.conn,
-            &Sealed {
-                id: self.store.event_id(self.signed.at_ms)?,
-                device: self.store.device(),
-                at_ms: self.signed.at_ms,
-                reviewer: self.signed.reviewer.as_str(),
-                kind,
-                subjects: &subjects,
-                args: &args,
-                undoes,
-                changes: &changes,
-            },
-        )?;
-        Ok((value, Some(seq)))
+        let written = WrittenEvent::of(subjects, args, &changes)?;
+        Ok((value, Some(self.append(kind, undoes, &written)?)))
+    }
+
+    /// Adds rows that are written out already, with the event that is.
+    pub fn written_event(
+        &self,
+        kind: EventKind,
+        written: &WrittenEvent,
+        insert: impl FnOnce(&Applier<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        insert(&Applier::new(self.conn))?;
+        self.append(kind, None, written).map(drop)
+    }
+
+    fn append(
+        &self,
+        kind: EventKind,
+        undoes: Option<i64>,
+        written: &WrittenEvent,
+    ) -> Result<i64, StoreError> {
+        let sealed = Sealed {
+            id: self.store.event_id(self.signed.at_ms)?,
+            device: self.store.device(),
+            at_ms: self.signed.at_ms,
+            reviewer: self.signed.reviewer.as_str(),
+            kind,
+            undoes,
+            written,
+        };
+        ledger::append(self.conn, &sealed)
     }
 }
 

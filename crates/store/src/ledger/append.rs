@@ -1,6 +1,7 @@
-use super::{Change, Line, event, steps};
+use super::{Change, Fields, Line, event, steps};
 use crate::digest::hex;
 use crate::error::{StoreError, damaged};
+use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -12,10 +13,38 @@ pub(crate) struct Sealed<'a> {
     pub at_ms: i64,
     pub reviewer: &'a str,
     pub kind: super::EventKind,
-    pub subjects: &'a [String],
-    pub args: &'a super::Fields,
     pub undoes: Option<i64>,
-    pub changes: &'a [Change],
+    pub written: &'a WrittenEvent,
+}
+
+/// The parts of an event that take time to write out.
+#[derive(Debug)]
+pub(crate) struct WrittenEvent {
+    subjects: Vec<String>,
+    subjects_json: Box<RawValue>,
+    args: Box<RawValue>,
+    changes: Box<RawValue>,
+    packed: SqlValue,
+}
+
+impl WrittenEvent {
+    /// `changes` is a list of changes as JSON.
+    pub fn new(subjects: Vec<String>, args: Fields, changes: Vec<u8>) -> Result<WrittenEvent, StoreError> {
+        let changes = String::from_utf8(changes).map_err(|error| damaged("a new event", error))?;
+        Ok(WrittenEvent {
+            subjects_json: raw(&subjects)?,
+            subjects,
+            args: raw(&args)?,
+            packed: event::pack(&changes),
+            changes: RawValue::from_string(changes).map_err(|error| damaged("a new event", error))?,
+        })
+    }
+
+    /// An event with these changes.
+    pub fn of(subjects: Vec<String>, args: Fields, changes: &[Change]) -> Result<WrittenEvent, StoreError> {
+        let changes = serde_json::to_vec(changes).map_err(|error| damaged("a new event", error))?;
+        WrittenEvent::new(subjects, args, changes)
+    }
 }
 
 /// What the first event's `prev` is: the hash of nothing.
@@ -41,19 +70,27 @@ pub(crate) fn append(conn: &Connection, sealed: &Sealed<'_>) -> Result<i64, Stor
         at_ms: sealed.at_ms,
         reviewer: sealed.reviewer.to_owned(),
         kind: sealed.kind.as_str().to_owned(),
-        subjects: raw(&sealed.subjects)?,
-        args: raw(sealed.args)?,
+        subjects: sealed.written.subjects_json.clone(),
+        args: sealed.written.args.clone(),
         undoes: sealed.undoes,
-        changes: raw(&sealed.changes)?,
+        changes: sealed.written.changes.clone(),
         prev,
     };
-    insert_line(conn, &line)?;
+    insert_packed(conn, &line, &sealed.written.packed)?;
+    note_subjects(conn, seq, &sealed.written.subjects)?;
     steps::follow(conn, seq, sealed.reviewer, sealed.kind, sealed.undoes)?;
     Ok(seq)
 }
 
 /// Writes a line that is sealed already into `events` and `event_subjects`.
 pub(crate) fn insert_line(conn: &Connection, line: &Line) -> Result<(), StoreError> {
+    insert_packed(conn, line, &event::pack(line.changes.get()))?;
+    let subjects: Vec<String> = serde_json::from_str(line.subjects.get())
+        .map_err(|error| damaged(format!("event {}", line.seq), error))?;
+    note_subjects(conn, line.seq, &subjects)
+}
+
+fn insert_packed(conn: &Connection, line: &Line, packed: &SqlValue) -> Result<(), StoreError> {
     let hash = line.hash()?;
     conn.prepare_cached(
         "INSERT INTO events (seq, id, device, at_ms, reviewer, kind, subjects, args, undoes, changes, hash)
@@ -69,12 +106,10 @@ pub(crate) fn insert_line(conn: &Connection, line: &Line) -> Result<(), StoreErr
         line.subjects.get(),
         line.args.get(),
         line.undoes,
-        event::pack(line.changes.get()),
+        packed,
         hash,
     ])?;
-    let subjects: Vec<String> = serde_json::from_str(line.subjects.get())
-        .map_err(|error| damaged(format!("event {}", line.seq), error))?;
-    note_subjects(conn, line.seq, &subjects)
+    Ok(())
 }
 
 /// Notes what an event speaks of.

@@ -4,6 +4,7 @@ use super::Change;
 use crate::error::{StoreError, damaged};
 use crate::ledger::Fields;
 use crate::tables::{self, Cell, Table};
+use crate::written::WrittenRow;
 use crate::{derived, search};
 use rusqlite::types::{ToSqlOutput, Value as SqlValue};
 use rusqlite::{Connection, ToSql};
@@ -116,6 +117,21 @@ impl<'c> Applier<'c> {
         Ok(self.conn.last_insert_rowid())
     }
 
+    /// Adds a row that is written out already; its number comes back, under which the caller enters its words into the
+    /// search index. New rows have no verdict that could have become stale.
+    pub fn insert_written(&self, table: &Table, row: &WrittenRow) -> Result<i64, StoreError> {
+        let mut values = Vec::with_capacity(1 + row.cells.len() + row.derived.len());
+        values.push(Bound::Id(&row.id));
+        values.extend(row.cells.iter().map(Bound::Plain));
+        values.extend(row.derived.iter().map(|(_, value)| Bound::Plain(value)));
+        let sql = table.insert_sql.get_or_init(|| insert_sql(table, &row.derived));
+        self.conn
+            .prepare_cached(sql)?
+            .execute(rusqlite::params_from_iter(&values))
+            .map_err(|error| misfit(error, table, &row.id))?;
+        Ok(self.conn.last_insert_rowid())
+    }
+
     fn update(&self, table: &Table, id: &str, columns: &Fields) -> Result<i64, StoreError> {
         let mut sets = Vec::new();
         let mut values: Vec<Box<dyn ToSql + '_>> = vec![Box::new(id)];
@@ -171,6 +187,7 @@ impl<'c> Applier<'c> {
 enum Bound<'a> {
     Id(&'a str),
     Cell(Cell<'a>),
+    Plain(&'a SqlValue),
     Derived(SqlValue),
 }
 
@@ -179,6 +196,7 @@ impl ToSql for Bound<'_> {
         match self {
             Bound::Id(id) => id.to_sql(),
             Bound::Cell(cell) => cell.to_sql(),
+            Bound::Plain(value) => value.to_sql(),
             Bound::Derived(value) => value.to_sql(),
         }
     }

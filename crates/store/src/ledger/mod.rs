@@ -8,7 +8,7 @@ mod kind;
 mod steps;
 mod undo;
 
-pub(crate) use append::{NO_EVENT, Sealed, append, insert_line, last_hash, note_subjects};
+pub(crate) use append::{NO_EVENT, Sealed, WrittenEvent, append, insert_line, last_hash, note_subjects};
 pub(crate) use apply::{Applier, Derived};
 pub(crate) use change::{Change, Fields, swapped};
 pub use event::Event;

@@ -1,10 +1,9 @@
-use crate::digest::sha256_hex;
 use crate::error::StoreError;
 use crate::ledger::EventKind;
 use crate::rows::{self, object, written};
 use crate::store::{Signed, Store};
 use crate::tables::{ASIDES, CLAIMS, DOCUMENTS};
-use crate::writer::{Batch, Writer};
+use crate::writer::Writer;
 use factdesk_model::annotation::{Annotation, FoundClaim, SetAsideReason};
 use factdesk_model::desk::{Claim, ClaimStatus, Document};
 use factdesk_model::{ClaimId, DocumentId, Published, Span};
@@ -66,28 +65,6 @@ pub struct DocumentChanged {
 }
 
 impl Store {
-    /// Adds a document with its claims. What the engine itself sets aside starts as set aside.
-    ///
-    /// # Errors
-    /// What the database says; the desk is then as it was.
-    pub fn add_document(&self, signed: &Signed, new: NewDocument) -> Result<DocumentAdded, StoreError> {
-        self.write_many(signed, |batch| add(batch, new))
-    }
-
-    /// Adds many documents in one transaction, one event each: all of them or none.
-    ///
-    /// # Errors
-    /// What the database says; the desk is then as it was.
-    pub fn add_documents(
-        &self,
-        signed: &Signed,
-        new: impl IntoIterator<Item = NewDocument>,
-    ) -> Result<Vec<DocumentAdded>, StoreError> {
-        self.write_many(signed, |batch| {
-            new.into_iter().map(|new| add(batch, new)).collect()
-        })
-    }
-
     /// Changes what is known of a document and matches its claims with what the engine reads out of it now.
     ///
     /// A claim whose words stand where they stood keeps its id and all that was decided. One with decisions that is no
@@ -156,35 +133,6 @@ impl Store {
     }
 }
 
-fn add(batch: &Batch<'_>, new: NewDocument) -> Result<DocumentAdded, StoreError> {
-    let (added, _) = batch.event(EventKind::DocumentAdded, |writer| {
-        let id = DocumentId::from_random(writer.random());
-        let mut document = Document {
-            id: id.clone(),
-            title: new.title,
-            lang: new.lang,
-            published: new.published,
-            origin: new.origin,
-            sha256: sha256_hex(new.text.as_bytes()),
-            text: new.text,
-            imported_ms: writer.signed.at_ms,
-            annotation: new.annotation,
-        };
-        // The claims have rows of their own; taken out first, they need not be written out twice.
-        let found_claims = std::mem::take(&mut document.annotation.claims);
-        writer.insert(&DOCUMENTS, id.as_str(), rows::document_fields(&document)?)?;
-        let mut claims = Vec::with_capacity(found_claims.len());
-        for (ordinal, found) in found_claims.iter().enumerate() {
-            claims.push(add_claim(writer, &id, found, ordinal, &document.annotation)?);
-        }
-        writer.about(&id);
-        writer.say("title", document.title);
-        writer.say("n_claims", claims.len());
-        Ok(DocumentAdded { document: id, claims })
-    })?;
-    Ok(added)
-}
-
 fn add_claim(
     writer: &mut Writer<'_>,
     document: &DocumentId,
@@ -205,7 +153,7 @@ fn add_claim(
 }
 
 /// Where a claim starts: what the engine sets aside waits there until somebody takes it up.
-fn first_status(set_aside: Option<SetAsideReason>) -> ClaimStatus {
+pub(crate) fn first_status(set_aside: Option<SetAsideReason>) -> ClaimStatus {
     set_aside.map_or(ClaimStatus::Open, |_| ClaimStatus::SetAside)
 }
 

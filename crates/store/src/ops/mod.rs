@@ -2,6 +2,7 @@
 
 mod documents;
 mod evidence;
+mod import;
 mod people;
 mod review;
 mod sources;

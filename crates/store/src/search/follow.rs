@@ -16,6 +16,41 @@ fn searched(table: &Table) -> Option<(&'static str, &'static [&'static str])> {
     }
 }
 
+/// Words of new rows that are yet to be entered into the search index.
+///
+/// Whenever another table is written to, FTS5 writes out what it has gathered: a statement that fires a trigger begins
+/// with a savepoint, and a savepoint flushes. So an import of many rows enters their words together.
+#[derive(Debug, Default)]
+pub(crate) struct Unentered {
+    rows: Vec<(&'static str, i64, String, String)>,
+    n_bytes: usize,
+}
+
+impl Unentered {
+    /// Notes the words of a row, and of their stems, under the row's number.
+    pub fn note(&mut self, table: &Table, n: i64, words: String, stems: String) {
+        if let Some((index, _)) = searched(table) {
+            self.n_bytes += words.len() + stems.len();
+            self.rows.push((index, n, words, stems));
+        }
+    }
+
+    /// Whether so much is noted that it should be entered before there is more.
+    pub fn is_much(&self) -> bool {
+        self.n_bytes > 1 << 25
+    }
+
+    /// Enters everything, each index by itself.
+    pub fn enter(&mut self, conn: &Connection) -> Result<(), StoreError> {
+        self.rows.sort_by_key(|(index, n, ..)| (*index, *n));
+        for (index, n, words, stems) in self.rows.drain(..) {
+            enter(conn, index, n, &words, &stems)?;
+        }
+        self.n_bytes = 0;
+        Ok(())
+    }
+}
+
 /// Brings the search index in step with a change to row `n`.
 pub(crate) fn follow(conn: &Connection, table: &Table, n: i64, change: &Change) -> Result<(), StoreError> {
     let Some((index, columns)) = searched(table) else {
@@ -55,6 +90,10 @@ fn add(
         None => lang_of(conn, table, row)?,
     };
     let stems = stems::of_text(&words, &lang);
+    enter(conn, index, n, &words, &stems)
+}
+
+fn enter(conn: &Connection, index: &str, n: i64, words: &str, stems: &str) -> Result<(), StoreError> {
     conn.prepare_cached(&format!(
         "INSERT INTO {index} (rowid, words, stems) VALUES (?1, ?2, ?3)"
     ))?

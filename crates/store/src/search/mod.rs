@@ -4,8 +4,9 @@ mod follow;
 mod hits;
 mod stems;
 
-pub(crate) use follow::follow;
+pub(crate) use follow::{Unentered, follow};
 pub use hits::{Hit, HitKind};
+pub(crate) use stems::of_text as stems_of_text;
 
 use crate::error::StoreError;
 use crate::filter;

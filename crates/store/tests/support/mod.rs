@@ -1,6 +1,8 @@
 //! A small newsroom for the tests: a desk, reviewers, stories and sources.
 #![allow(dead_code, missing_docs, clippy::unwrap_used)] // Not every test uses every part; a test may fail here.
 
+pub mod closed;
+
 use factdesk_model::annotation::{
     Annotation, Certainty, ClaimType, Deadline, DeadlineStatus, Feature, FoundClaim, Interval, Meaning,
     Mention, SetAsideReason,

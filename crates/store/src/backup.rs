@@ -156,11 +156,11 @@ pub fn backups(folder: &Path) -> Result<Vec<BackupFile>, StoreError> {
 }
 
 /// Puts a backup in the place of the desk's database. What stood there is set aside in the desk's folder, never deleted;
-/// the name of the folder that holds it comes back. No program may have the desk open.
+/// the name of the folder that holds it comes back.
 ///
 /// # Errors
-/// [`StoreError::NotFound`]; [`StoreError::Damaged`] or [`StoreError::Newer`] when the backup cannot be used, with
-/// nothing changed.
+/// [`StoreError::Busy`] while any program has the desk open; [`StoreError::NotFound`]; [`StoreError::Damaged`] or
+/// [`StoreError::Newer`] when the backup cannot be used, with nothing changed.
 pub fn restore(folder: &Path, name: &str, now_ms: i64) -> Result<PathBuf, StoreError> {
     let backup = folder.join(BACKUP_FOLDER).join(name);
     if read_name(name).is_none() || !backup.is_file() {
@@ -186,6 +186,13 @@ pub fn restore(folder: &Path, name: &str, now_ms: i64) -> Result<PathBuf, StoreE
     fs::File::open(&new)
         .and_then(|file| file.sync_all())
         .map_err(at(&new))?;
+    let alone = match alone_at(folder) {
+        Ok(alone) => alone,
+        Err(error) => {
+            let _ = fs::remove_file(&new);
+            return Err(error);
+        }
+    };
     let aside = folder.join(format!("set-aside-{}", stamp(now_ms)?));
     fs::create_dir_all(&aside).map_err(at(&aside))?;
     for part in ["", "-wal", "-shm"] {
@@ -196,8 +203,31 @@ pub fn restore(folder: &Path, name: &str, now_ms: i64) -> Result<PathBuf, StoreE
     }
     let file = folder.join(DESK_FILE);
     fs::rename(&new, &file).map_err(at(&file))?;
+    drop(alone);
     sync_folder(folder)?;
     Ok(aside)
+}
+
+/// Makes sure that nobody else has the desk open, and keeps others out while the connection lives that comes back.
+/// Of a database that cannot be opened any more nobody can be using anything.
+fn alone_at(folder: &Path) -> Result<Option<Connection>, StoreError> {
+    let file = folder.join(DESK_FILE);
+    if !file.exists() {
+        return Ok(None);
+    }
+    let take = || -> Result<Connection, StoreError> {
+        let conn = Connection::open(&file)?;
+        conn.busy_timeout(std::time::Duration::from_secs(1))?;
+        // Whoever has the desk open, even idle, holds its journal; only without it may a database leave that mode.
+        conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+        conn.execute_batch("BEGIN EXCLUSIVE")?;
+        Ok(conn)
+    };
+    match take() {
+        Ok(conn) => Ok(Some(conn)),
+        Err(StoreError::Damaged { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// `2026-11-22T143000.123Z-42.sqlite`: when, and the newest event in it.

@@ -4,9 +4,9 @@
 mod support;
 
 use factdesk_model::desk::ClaimStatus;
-use factdesk_store::{Store, backups, restore};
+use factdesk_store::{Store, StoreError, backups, restore};
 use std::fs;
-use support::closed::{SENTENCES, closed_desk, verify};
+use support::closed::{SENTENCES, closed_desk, files_of, verify};
 use support::{NOW_MS, Newsroom, furnish, random, signed, story};
 
 #[test]
@@ -42,6 +42,32 @@ fn a_backup_is_made_when_something_changed_and_can_take_the_desks_place() {
     fs::write(&file, bytes).unwrap();
     drop(store);
     assert!(restore(&desk, name, NOW_MS + 4).is_err());
+    assert_eq!(verify(&desk), []);
+}
+
+#[test]
+fn a_desk_that_somebody_has_open_is_not_replaced() {
+    let (_folder, desk) = closed_desk();
+    let store = Store::open(&desk, random(1)).unwrap();
+    let made = store.back_up(NOW_MS).unwrap().unwrap();
+    let by = signed(&store.sign_in("Anna", NOW_MS).unwrap().id, NOW_MS);
+    let before = files_of(&desk)
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect::<Vec<_>>();
+    assert!(matches!(
+        restore(&desk, &made.name, NOW_MS),
+        Err(StoreError::Busy)
+    ));
+    let after = files_of(&desk)
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect::<Vec<_>>();
+    assert_eq!(before, after, "nothing was put anywhere");
+    store.add_document(&by, story(&["Noget nyt."])).unwrap();
+    assert_eq!(store.verify().unwrap(), []);
+    drop(store);
+    restore(&desk, &made.name, NOW_MS).unwrap();
     assert_eq!(verify(&desk), []);
 }
 

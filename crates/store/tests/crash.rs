@@ -53,13 +53,13 @@ fn deed(store: &Store, by: &Signed, n: u64) -> Result<(), StoreError> {
     // Some pages are small, some are large enough to stand as files of their own.
     let text = format!(
         "Side {n}: der er 4.500 soldater. {}",
-        "Og mere. ".repeat(if n % 5 == 0 { 150_000 } else { 3 })
+        "Og mere. ".repeat(if n.is_multiple_of(5) { 150_000 } else { 3 })
     );
     store.attach_source(
         by,
         attach(&claims[0], "https://example.org/a", &text, Some("4.500")),
     )?;
-    store.give_verdict(by, &claims[0], verdict("half"), n % 2 == 0)?;
+    store.give_verdict(by, &claims[0], verdict("half"), n.is_multiple_of(2))?;
     store.save_draft(by, &claims[0], "udkast")?;
     store.undo(by, 1 + n as u32 % 2).map(drop)
 }
@@ -282,6 +282,6 @@ fn write_until_refused(desk: &Path, round: u64, words: &[&str]) -> (i64, usize) 
     let lines: Vec<String> = lines.map(Result::unwrap).collect();
     writer.wait().unwrap();
     let n_refused = lines.iter().filter(|line| line.contains("refused: ")).count();
-    let newest = lines.iter().filter_map(|line| confirmed(line)).last();
+    let newest = lines.iter().rev().find_map(|line| confirmed(line));
     (newest.map_or(0, |(seq, _)| seq), n_refused)
 }

@@ -175,7 +175,13 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
         let all = &self.reading.tokens;
         let begins = self.first_word(sentence);
         let (mut n, mut in_name) = (0, false);
-        for at in tokens.first..tokens.end {
+        // Where every noun has a capital, a capital names nobody.
+        let looked_at = if self.reading.pack.speech.nouns_capitalized() {
+            0..0
+        } else {
+            tokens.first..tokens.end
+        };
+        for at in looked_at {
             let token = &all[at as usize];
             let named = token.kind == TokenKind::Word
                 && token.is_capitalized()

@@ -57,6 +57,7 @@ pub(super) const AS: u64 = 1 << 53;
 pub(super) const MOOD: u64 = 1 << 54;
 pub(super) const INFINITIVE_MARK: u64 = 1 << 55;
 pub(super) const TRAILING: u64 = 1 << 56;
+pub(super) const FINITE: u64 = 1 << 57;
 
 /// Finite verbs that report.
 pub(super) const REPORTS: u64 = SAY | THAT | TELL;

@@ -64,10 +64,11 @@ impl Scene<'_, '_> {
     pub(super) fn unknown_verb(&self, at: usize, limit: usize) -> Option<Report> {
         let at = at + usize::from(self.mark(at) == ',');
         let token = self.tokens.get(at).filter(|_| at + 1 < limit)?;
+        let after = at + 1 + usize::from(self.class(at + 1) & class::OBJECT != 0);
         let is_verb =
             token.kind == TokenKind::Word && !token.is_capitalized() && self.class(at) & !class::STARTS == 0;
         let phrase = self
-            .phrase(at + 1, limit)
+            .phrase(after, limit)
             .filter(|phrase| is_verb && phrase.name.is_some())?;
         let end = phrase.tokens.1;
         let closes = end >= limit || self.mark(end) != '\0' || self.class(end) & class::ANY_PREPOSITION != 0;
@@ -182,13 +183,28 @@ impl Scene<'_, '_> {
         if let Some(subject) = self.relative_subject(start, verb, left) {
             return Some(subject);
         }
-        if let Some(subject) = self.subject_before(start, verb) {
-            return Some(subject);
+        // „In dem Schreiben heißt es“: what only points at the words is nobody.
+        let points = self.class(verb) & class::SOUND != 0;
+        let names_somebody = |subject: &Subject| !points || subject.phrase.pronoun & class::IT == 0;
+        let before = self.subject_before(start, verb).filter(names_somebody);
+        let is_weak = |subject: &Subject| !(subject.phrase.can_speak || subject.phrase.is_unnamed);
+        if let Some(subject) = before {
+            // «Adspurgt om det sagde borgmesteren»: what cannot speak stands before the verb only to open the sentence.
+            let speaks_behind = self.lexicon.verb_second
+                && is_weak(&subject)
+                && self.class(verb) & class::REPORTS != 0
+                && self
+                    .phrase(self.skip_adverbs(verb + 1, right), right)
+                    .is_some_and(|phrase| phrase.can_speak || phrase.is_unnamed);
+            if !speaks_behind {
+                return Some(subject);
+            }
         }
         let nothing_before = start >= verb;
         if self.lexicon.verb_second || nothing_before {
             let next = self.skip_adverbs(verb + 1, right);
             let phrase = self.phrase(next, right).filter(|phrase| self.may_speak(phrase));
+            let phrase = phrase.filter(|phrase| !points || phrase.pronoun & class::IT == 0);
             // «Han har fortalt Hansen»: a participle's subject does not follow it.
             let is_finite = self.class(verb) & class::REPORTS != 0;
             if let Some(phrase) = phrase.filter(|_| is_finite) {

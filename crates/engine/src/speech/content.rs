@@ -98,9 +98,7 @@ fn asks(scene: &Scene<'_, '_>, verb: usize, place: usize, end: usize) -> bool {
     if !(is_asked || near && (!is_if || after_comma)) {
         return false;
     }
-    !is_if
-        || after_comma
-        || (place + 1..end.min(place + 10)).any(|at| scene.class(at) & class::AUXILIARY != 0)
+    !is_if || after_comma || (place + 1..end.min(place + 10)).any(|at| scene.is_finite(at))
 }
 
 /// Where the words begin behind their joining word: what asks is part of them, what only joins is not.
@@ -143,9 +141,22 @@ pub(super) fn infinitive(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Opti
         .take_while(|at| {
             scene.mark(*at) == '\0' && !scene.is_quoted(*at) && scene.class(*at) & class::REPORTS == 0
         })
-        .find(|at| scene.class(*at) & class::INFINITIVE_MARK != 0)
+        .find(|at| {
+            let is_noun = |word: &str| scene.lexicon.gerund_endings.fits(word);
+            let gerund = scene
+                .tokens
+                .get(at + 1)
+                .is_some_and(|token| is_noun(token.text(scene.text)));
+            scene.class(*at) & class::INFINITIVE_MARK != 0
+                || gerund && scene.class(*at) & class::ANY_PREPOSITION != 0 && is_accusing(scene, verb)
+        })
         .filter(|at| is_word(at + 1) && !scene.is_quoted(at + 1))
         .filter(|at| scene.class(at + 1) & (class::DETERMINER | class::PRONOUN | class::ANY_PREPOSITION) == 0)
+}
+
+/// "accused them of taking": what names somebody's deed takes a preposition.
+fn is_accusing(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.class(verb) & class::NAMING != 0
 }
 
 /// Where the clause behind a noun ends: where the sentence's own verb follows, «påstand om, at det går, er forkert».
@@ -204,8 +215,14 @@ pub(super) fn bare_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Opt
         // "told CBS News he would".
         from = scene.phrase(from, end)?.tokens.1;
     }
-    while from < end && scene.class(from) & class::TIME != 0 && scene.class(from) & class::NAME == 0 {
-        from += 1;
+    // "said on Sunday he would".
+    let mut skips = true;
+    while skips {
+        let is_time =
+            |at: usize| at < end && scene.class(at) & class::TIME != 0 && scene.class(at) & class::NAME == 0;
+        let leads = scene.class(from) & class::ANY_PREPOSITION != 0 && is_time(from + 1);
+        skips = leads || is_time(from);
+        from += if leads { 2 } else { usize::from(skips) };
     }
     if from >= end || scene.is_quoted(from) {
         return None;
@@ -221,9 +238,16 @@ pub(super) fn bare_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Opt
     }
     let finite = (from + 1..end.min(from + FINITE_WINDOW))
         .take_while(|place| {
-            !scene.is_stop(*place) && scene.class(*place) & (class::JOINING | class::RELATIVE) == 0
+            let is_own = scene.class(verb) & (class::SAY | class::TELL) != 0 || scene.mark(*place) != ',';
+            is_own
+                && !scene.is_stop(*place)
+                && scene.class(*place) & (class::JOINING | class::RELATIVE | class::GERUND) == 0
         })
-        .any(|place| scene.class(place) & class::AUXILIARY != 0);
+        .any(|place| {
+            // "blamed rising costs": behind other verbs only what is surely finite makes a clause.
+            scene.class(place) & class::AUXILIARY != 0
+                || scene.class(verb) & (class::SAY | class::TELL) != 0 && scene.is_finite(place)
+        });
     let is_say = scene.class(verb) & class::SAY != 0;
     let is_object = class & class::IT != 0 && class & class::HE == 0 && !finite;
     (finite
@@ -234,7 +258,7 @@ pub(super) fn bare_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Opt
 
 /// Where a clause behind a comma begins: «siger, han går», „sagte, er werde“.
 pub(super) fn comma_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<usize> {
-    if !scene.lexicon.comma_clause || scene.class(verb) & (class::SAY | class::TELL) == 0 {
+    if !scene.lexicon.comma_clause || scene.class(verb) & class::REPORTS == 0 {
         return None;
     }
     let comma = (verb + 1..end.min(verb + 16)).find(|place| scene.mark(*place) == ',')?;
@@ -244,13 +268,18 @@ pub(super) fn comma_clause(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Op
     let token = scene.tokens.get(from).filter(|_| from + 2 < end)?;
     let is_definite = scene.lexicon.definite_endings.fits(token.text(scene.text))
         && class & class::FUNCTION == 0
-        && (from..end.min(from + FINITE_WINDOW)).any(|at| scene.class(at) & class::AUXILIARY != 0);
+        && (from..end.min(from + FINITE_WINDOW)).any(|at| scene.is_finite(at));
     let opens = class & (class::PRONOUN | class::WE | class::DETERMINER | class::POINTER) != 0
         || is_definite
         || scene.name_index(from).is_some()
         || scene.lexicon.nouns_capitalized && token.is_capitalized();
     let refuses = class & (class::RELATIVE | class::SUBORDINATOR | class::CONJUNCTION) != 0
         && class & (class::DETERMINER | class::PRONOUN) == 0;
-    let is_role = (from..from + 4).any(|place| scene.is_role(place));
-    (passes && opens && !refuses && !is_role && !scene.is_quoted(from)).then_some(from)
+    let close = (from..end).find(|at| scene.mark(*at) == ',').unwrap_or(end);
+    let has_finite = (from + 1..close.min(from + FINITE_WINDOW)).any(|at| scene.is_finite(at));
+    let is_role = (from..from + 4).any(|place| scene.is_role(place)) && !has_finite;
+    // A verb that needs a joining word elsewhere has words behind a bare comma only where they show their mood.
+    let is_weak = scene.class(verb) & (class::SAY | class::TELL) == 0
+        && !(from + 1..close.min(from + FINITE_WINDOW)).any(|at| scene.class(at) & class::MOOD != 0);
+    (passes && !is_weak && opens && !refuses && !is_role && !scene.is_quoted(from)).then_some(from)
 }

@@ -171,6 +171,7 @@ fn reports(scene: &Scene<'_, '_>, block: &Block) -> Vec<Report> {
         let is_small = scene.tokens[at].kind == TokenKind::Word && !scene.tokens[at].is_capitalized();
         let may_begin = scene.class(at) & (class::REPORTS | class::AUXILIARY) != 0
             || mark == ',' && scene.class(at) & (class::SOUND | class::CUE) != 0
+            || matches!(mark, ',' | '?' | '!') && scene.unknown_verb(at, block.end).is_some()
             || mark == ',' && scene.class(at) & class::PRONOUN != 0
             || mark == ',' && !scene.lexicon.verb_second;
         let is_name_first = mark == ',' && !scene.lexicon.verb_second;
@@ -179,7 +180,9 @@ fn reports(scene: &Scene<'_, '_>, block: &Block) -> Vec<Report> {
             continue;
         }
         let (_, limit) = scene.bounds(scene.sentence_at(at));
-        let report = scene.report_after(at, limit.max(at)).filter(|report| {
+        let known = scene.report_after(at, limit.max(at));
+        let report = known.or_else(|| scene.unknown_verb(at, limit.max(at)));
+        let report = report.filter(|report| {
             let third = report
                 .subject
                 .is_some_and(|subject| scene.may_speak(&subject.phrase));
@@ -320,6 +323,7 @@ fn resume(scene: &Scene<'_, '_>, report: &Report, block_end: usize) -> usize {
         || class & class::CONJUNCTION != 0
             && scene.class(scene.skip_adverbs(next + 1, end)) & (class::REPORTS | class::GERUND) != 0
         || class & class::SUBORDINATOR != 0
+        || class & class::DETERMINER != 0 && !(next..end).any(|place| scene.is_finite(place))
         || scene.is_role(next)
         || scene.is_role(next + 1);
     if belongs_to_clause { end } else { next }

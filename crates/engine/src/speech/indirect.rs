@@ -32,6 +32,7 @@ pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
         let same = last
             .filter(|(place, _)| *place >= start)
             .map(|(_, subject)| subject);
+        let same = same.or_else(|| quoted_subject(drafts, start, at, class));
         if let Some(draft) = read(scene, at, start, end, same) {
             if let Who::Subject(subject) = draft.who {
                 last = Some((at, subject));
@@ -42,6 +43,21 @@ pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
     }
     pointed(scene, drafts);
     in_reported_mood(scene, drafts);
+}
+
+/// Who was quoted in the same sentence: `“…,” Berg said, adding that …`.
+fn quoted_subject(drafts: &[Draft], start: usize, verb: usize, class: u64) -> Option<Subject> {
+    if class & class::GERUND == 0 {
+        return None;
+    }
+    drafts
+        .iter()
+        .rev()
+        .take(8)
+        .find_map(|draft| match (draft.cue, draft.who) {
+            (Some((cue, _)), Who::Subject(subject)) if start <= cue && cue < verb => Some(subject),
+            _ => None,
+        })
 }
 
 /// «To er anholdt. Det oplyser politiet.»: the sentence before is what was said.
@@ -98,6 +114,13 @@ fn read(
     let is_noun = class & class::CLAIM_NOUN != 0 && !is_finite;
     let draft = |content: (usize, usize), rule, who, clause| {
         let content = trim_end(scene, content);
+        if let Who::Subject(subject) = who
+            && class & class::INFINITIVE_VERB != 0
+            && super::attributed::is_document(scene, &subject.phrase)
+        {
+            // "The law requires that": a rule, and nobody's words.
+            return None;
+        }
         (content.0 + 1 < content.1).then_some(Draft {
             content,
             style: Some(QuoteStyle::Indirect),
@@ -164,7 +187,12 @@ fn read(
     if let Some(draft) = beside_as(scene, verb, start, end) {
         return Some(draft);
     }
-    if let Some(draft) = trailing(scene, verb, start, end) {
+    // „Auf die Frage angesprochen, sagte sie, die Firma sei pleite“: the words stand behind.
+    let behind = comma_clause(scene, verb, end).is_some_and(|from| {
+        (from..end.min(from + 14)).any(|place| scene.class(place) & class::MOOD != 0)
+            && !(start..verb).any(|place| scene.is_finite(place))
+    });
+    if !behind && let Some(draft) = trailing(scene, verb, start, end) {
         return Some(draft);
     }
     let subject = scene.relative_or_before(verb, start);
@@ -279,7 +307,7 @@ fn in_reported_mood(scene: &Scene<'_, '_>, drafts: &mut Vec<Draft>) {
 
 /// «Prisen stiger, siger Hansen.», "Prices will rise, Berg said."
 fn trailing(scene: &Scene<'_, '_>, verb: usize, start: usize, end: usize) -> Option<Draft> {
-    if scene.class(verb) & (class::SAY | class::THAT | class::SOUND) == 0 {
+    if scene.class(verb) & (class::SAY | class::TELL | class::THAT | class::SOUND) == 0 {
         return None;
     }
     let verb_first = verb > start && scene.mark(verb - 1) == ',';
@@ -323,7 +351,7 @@ fn trailing(scene: &Scene<'_, '_>, verb: usize, start: usize, end: usize) -> Opt
         scene.class(first) & class::SUBORDINATOR != 0 && scene.class(first) & class::DETERMINER == 0;
     let n_commas = (first..comma).filter(|place| scene.mark(*place) == ',').count();
     let has_finite =
-        (first..comma).any(|place| scene.class(place) & (class::AUXILIARY | class::REPORTS) != 0);
+        (first..comma).any(|place| scene.is_finite(place) || scene.class(place) & class::REPORTS != 0);
     // "The plan, Berg said, will fail": the words go on.
     let after = report.tokens.1.max(verb + 1);
     let goes_on = scene.mark(after) == ','

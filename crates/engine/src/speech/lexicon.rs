@@ -30,6 +30,7 @@ pub struct Lexicon {
     pub(super) definite_endings: Endings,
     pub(super) infinitive_endings: Endings,
     pub(super) gerund_endings: Endings,
+    pub(super) finite_endings: Endings,
     /// Whether the finite verb comes second, so that a subject may follow it.
     pub(super) verb_second: bool,
     /// Whether a noun before a noun belongs to it: "peace agreement".
@@ -71,6 +72,8 @@ struct Grammar {
     definite_endings: Vec<String>,
     /// How infinitives end, where the joining word may also stand before one: «at lukke».
     infinitive_endings: Vec<String>,
+    /// How finite verbs often end: "started".
+    finite_endings: Vec<String>,
     /// How verbal nouns end that can be told like infinitives: "denied taking".
     gerund_endings: Vec<String>,
 }
@@ -90,6 +93,8 @@ struct Verbs {
     gerunds: Vec<String>,
     /// Auxiliaries and modals.
     auxiliaries: Vec<String>,
+    /// Other common finite forms, by which a clause is told from a noun: "fell", «koster».
+    finite: Vec<String>,
     /// Verbs whose subject «det» stands for the words and whose source follows: «lyder det fra».
     sound: Vec<String>,
     /// Forms that may report with an infinitive: «hævder at have», "claims to have".
@@ -227,6 +232,7 @@ impl Lexicon {
             definite_endings: Endings::of(&file.grammar.definite_endings),
             infinitive_endings: Endings::of(&file.grammar.infinitive_endings),
             gerund_endings: Endings::of(&file.grammar.gerund_endings),
+            finite_endings: Endings::of(&file.grammar.finite_endings),
             role_endings: Endings::of(&file.nouns.role_endings),
             body_endings: Endings::of(&file.nouns.body_endings),
             source_endings: Endings::of(&file.nouns.source_endings),
@@ -350,6 +356,12 @@ impl Lexicon {
         self.classes[id.index()] |= class;
     }
 
+    /// Whether all nouns have a capital, so that a capital is no sign of a name.
+    #[must_use]
+    pub fn nouns_capitalized(&self) -> bool {
+        self.nouns_capitalized
+    }
+
     /// What the pack says of a token.
     pub(super) fn class(&self, token: &Token) -> u64 {
         match token.kind {
@@ -400,7 +412,7 @@ impl Lexicon {
     }
 }
 
-fn single_words(file: &File) -> [(&Vec<String>, u64); 46] {
+fn single_words(file: &File) -> [(&Vec<String>, u64); 47] {
     let (verbs, words, pronouns, nouns) = (&file.verbs, &file.words, &file.pronouns, &file.nouns);
     [
         (&verbs.say, class::SAY),
@@ -444,6 +456,7 @@ fn single_words(file: &File) -> [(&Vec<String>, u64); 46] {
         (&verbs.infinitive, class::INFINITIVE_VERB),
         (&verbs.naming, class::NAMING),
         (&verbs.ask, class::ASK),
+        (&verbs.finite, class::FINITE),
         (&verbs.reported_mood, class::MOOD),
         (&words.infinitive_marks, class::INFINITIVE_MARK),
         (&words.asking, class::ASKING),

@@ -147,6 +147,19 @@ impl Scene<'_, '_> {
                 place += 1;
                 continue;
             }
+            // «to tidligere ansatte»: between an article and a noun an adverb is none.
+            let is_adjective = class & class::ADVERB != 0
+                && has_determiner
+                && n_common == 0
+                && self
+                    .tokens
+                    .get(place + 1)
+                    .is_some_and(|next| next.kind == TokenKind::Word)
+                && self.class(place + 1) & (class::ENDS_PHRASE & !class::ROLE) == 0;
+            if is_adjective {
+                place += 1;
+                continue;
+            }
             if class & class::ENDS_PHRASE != 0
                 && class & (class::ROLE | class::SOURCE_NOUN | class::BODY) == 0
             {
@@ -160,6 +173,7 @@ impl Scene<'_, '_> {
                 && is_small
                 && place > at
                 && self.tokens[place - 1].is_capitalized()
+                && self.class(place - 1) & class::DETERMINER == 0
             {
                 // Behind a noun comes the verb: „der Universität steigt“.
                 break;
@@ -255,6 +269,11 @@ impl Scene<'_, '_> {
     fn mark_head(&self, phrase: &mut Phrase, place: usize, after_role: &mut bool) {
         let class = self.class(place);
         let word = self.tokens[place].text(self.text);
+        // „nach Angaben des Ministers“: the ending of the genitive.
+        let word = match word.strip_suffix('s') {
+            Some(stem) if self.lexicon.nouns_capitalized && !self.lexicon.body_endings.fits(word) => stem,
+            _ => word,
+        };
         let is_source = class & class::SOURCE_NOUN != 0 || self.lexicon.source_endings.fits(word);
         let is_role = class & class::ROLE != 0 || self.lexicon.role_endings.fits(word);
         let is_body = class & class::BODY != 0 || self.lexicon.body_endings.fits(word);

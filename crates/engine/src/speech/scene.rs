@@ -8,6 +8,9 @@ use crate::annotate::Reading;
 use crate::sentences::Sentence;
 use crate::text::{Token, TokenKind};
 
+/// What [`Scene::mark`] gives for the mark inside `12,000`.
+const NUMBER_MARK: char = '·';
+
 /// The text as the search for speech sees it.
 pub(super) struct Scene<'r, 'p> {
     pub(super) text: &'r str,
@@ -91,9 +94,24 @@ impl<'r, 'p> Scene<'r, 'p> {
         self.class(at) & class::QUOTED != 0
     }
 
-    /// The mark at `at`; `'\0'` where there is none.
+    /// The mark at `at`; `'\0'` where there is none. What parts the digits of a number is no comma and no point.
     pub(super) fn mark(&self, at: usize) -> char {
-        self.tokens.get(at).map_or('\0', Token::mark)
+        let mark = self.tokens.get(at).map_or('\0', Token::mark);
+        if matches!(mark, ',' | '.') && self.is_in_number(at) {
+            return NUMBER_MARK;
+        }
+        mark
+    }
+
+    fn is_in_number(&self, at: usize) -> bool {
+        let is_digits = |token: &Token| token.kind == TokenKind::Digits;
+        at > 0
+            && self.tokens[at].is_glued()
+            && is_digits(&self.tokens[at - 1])
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_glued() && is_digits(next))
     }
 
     /// The index of the name that begins at the token.
@@ -143,6 +161,19 @@ impl<'r, 'p> Scene<'r, 'p> {
             end -= 1;
         }
         (first, end)
+    }
+
+    /// Whether the token is, or looks like, a finite verb.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        let class = self.class(at);
+        let looks_so = |token: &Token| {
+            token.kind == TokenKind::Word
+                && !token.is_capitalized()
+                && token.end - token.start > 4
+                && self.lexicon.finite_endings.fits(token.text(self.text))
+        };
+        class & (class::AUXILIARY | class::FINITE | class::MOOD) != 0
+            || class & class::FUNCTION & !class::PARTICIPLE == 0 && self.tokens.get(at).is_some_and(looks_so)
     }
 
     /// Whether the token ends a sentence or a clause for good.

@@ -33,7 +33,9 @@ impl Finder<'_> {
         // Titles and roles, and small words that only have a capital because a sentence begins.
         loop {
             let class = self.class(end);
-            if class & class::TITLE != 0 && class & class::GIVEN == 0 {
+            // "Dr." but not the station DR.
+            let is_title = class & class::TITLE != 0 && !self.tokens[end].is_all_capitals();
+            if is_title && class & class::GIVEN == 0 {
                 end += 1;
                 let has_point = |token: &Token| token.is_mark('.') && token.is_glued();
                 end += usize::from(self.tokens.get(end).is_some_and(has_point));

@@ -7,10 +7,10 @@ mod who;
 
 use super::documents::{self, DocumentMention};
 use super::scene::Scene;
-use super::{Draft, Speech};
+use super::{Draft, Speech, Who};
 use crate::annotate::Reading;
 use crate::{Found, TokenRange};
-use factdesk_model::annotation::{Attribution, Entity, EntityType, Quote, QuoteStyle, Speaker};
+use factdesk_model::annotation::{Attribution, Entity, EntityType, Quote, QuoteStyle, Speaker, SpeakerKind};
 use given::{echoes, give_next, give_scare};
 use learn::learn;
 
@@ -45,6 +45,9 @@ pub(super) fn finish<'p>(
     give_scare(&mut drafts, &mut speakers);
     let echoes = echoes(&scene, &drafts, &speakers);
     for ((draft, speaker), medium) in drafts.iter().zip(speakers).zip(media) {
+        speech
+            .attributions
+            .extend(written(reading, draft, speaker.as_ref()));
         match draft.style {
             Some(style) => speech.quotes.push(Found {
                 tokens: Scene::range(draft.content),
@@ -86,6 +89,7 @@ pub(super) fn finish<'p>(
         });
     }
     speech.quotes.sort_by_key(|quote| quote.tokens);
+    speech.attributions.sort_by_key(|attribution| attribution.tokens);
     speech.entities = entities(&scene, &documents);
     speech
 }
@@ -115,6 +119,29 @@ impl Resolver<'_, '_, '_, '_, '_> {
             .unwrap_or("")
             .to_owned()
     }
+}
+
+/// «En opgørelse fra regionen viser, at …»: what a document says names it as the source too.
+fn written<'p>(
+    reading: &Reading<'_, 'p>,
+    draft: &Draft,
+    speaker: Option<&Speaker>,
+) -> Option<Found<'p, Attribution>> {
+    let (cue, Who::Subject(subject)) = (draft.cue?, draft.who) else {
+        return None;
+    };
+    let source = speaker.filter(|speaker| speaker.kind == Some(SpeakerKind::Document))?;
+    let is_told = draft.style == Some(QuoteStyle::Indirect) && draft.rule != "indirect-attributed";
+    let first = cue.0.min(subject.phrase.tokens.0);
+    let end = cue.1.max(subject.phrase.tokens.1);
+    is_told.then(|| Found {
+        tokens: Scene::range((first, end)),
+        rule: "attribution-written",
+        meaning: Attribution {
+            source: source.clone(),
+            cue: reading.span(Scene::range(cue)),
+        },
+    })
 }
 
 /// All entities that are known for what they are.

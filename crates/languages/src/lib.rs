@@ -79,6 +79,30 @@ mod tests {
     }
 
     #[test]
+    fn a_short_headline_tells_its_language() {
+        for (headline, code) in [
+            ("Mand dræbt i trafikulykke på Fyn", "da"),
+            ("Lægemangel truer sygehusene", "da"),
+            ("Elprisen rammer nyt rekordniveau", "da"),
+            ("Vejret bliver vådt og blæsende", "da"),
+            ("Mann drept i trafikkulykke på Østlandet", "nb"),
+            ("Legemangel truer sykehusene", "nb"),
+            ("Strømprisen setter ny rekord", "nb"),
+            ("Været blir vått og kaldt", "nb"),
+            ("Polisen jagar gärningsman efter skjutning", "sv"),
+            ("Varg sedd i Värmland", "sv"),
+            ("Bostadspriserna stiger igen", "sv"),
+            ("Ärztemangel bedroht Kliniken", "de"),
+            ("Mieten steigen weiter", "de"),
+            ("Siemens streicht 900 Stellen", "de"),
+            ("House prices rise again", "en"),
+            ("Wolf spotted in Oregon", "en"),
+        ] {
+            check(headline, code);
+        }
+    }
+
+    #[test]
     fn a_language_is_told_by_its_words() {
         check("Han sagde, at det ikke er blevet bedre siden sidste år.", "da");
         check("She said that it had not improved since last year.", "en");

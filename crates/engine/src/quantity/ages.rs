@@ -33,6 +33,10 @@ impl Finder<'_, '_, '_> {
         if let Some((_, age_end)) = self.lexicon.age_after.after(self.text, self.tokens, at) {
             draft.unit_text = Some((at, age_end));
             draft.end = age_end;
+            if self.has_term(age_end) {
+                draft.dimension = Dimension::Duration;
+                draft.rule = "term";
+            }
             return Some(draft);
         }
         if self
@@ -59,7 +63,8 @@ impl Finder<'_, '_, '_> {
         let is_age = self.is_apposition(number)
             || self.follows_age(number)
             || self.is_beside_person(number)
-            || self.is_turned(number);
+            || self.is_turned(number)
+            || self.is_age_of_somebody(number) && self.stands_alone(number);
         is_age.then_some(draft)
     }
 
@@ -142,13 +147,20 @@ impl Finder<'_, '_, '_> {
         };
         let unit = self.unit_after(number.tokens.end as usize);
         let has_unit = unit.as_ref().is_some_and(|unit| unit.code == "year");
-        let stands_alone = self.token(number.tokens.end as usize).is_none_or(|next| {
-            matches!(next.mark(), '.' | ',' | '!' | '?' | ';')
-                || self.lexicon.function_words.contains(&next.word())
-        });
-        (has_unit || stands_alone && number.value >= Decimal::from(18))
+        (has_unit || self.stands_alone(number))
             && (self.is_word_in(person, &self.lexicon.people)
                 || is_name(person) && person > 0 && is_name(person - 1) && !self.lexicon.nouns_capitalized)
+    }
+
+    /// Whether digits that can be a grown person's age have neither unit nor noun after them.
+    fn stands_alone(&self, number: &Number) -> bool {
+        let goes_on = self.token(number.tokens.end as usize).is_some_and(|next| {
+            next.kind != TokenKind::Mark || matches!(next.mark(), '-' | '–' | '%' | ':' | '/')
+        });
+        let before_function_word = self
+            .token(number.tokens.end as usize)
+            .is_some_and(|next| self.lexicon.function_words.contains(&next.word()));
+        is_plain_digits(number) && number.value >= Decimal::from(18) && (!goes_on || before_function_word)
     }
 
     /// "in his 40s", «en mand i 40'erne».
@@ -187,6 +199,15 @@ impl Finder<'_, '_, '_> {
         let first = at + usize::from(hyphen);
         let (_, end) = self.lexicon.age_after.after(self.text, self.tokens, first)?;
         Some((first, end))
+    }
+
+    /// «den tiårige rente»: what stands at `at` has a term and no age.
+    pub(super) fn has_term(&self, at: usize) -> bool {
+        let Some(noun) = self.token(at).filter(|noun| noun.kind == TokenKind::Word) else {
+            return false;
+        };
+        let word = noun.text(self.text).to_lowercase();
+        self.lexicon.terms.iter().any(|term| word.ends_with(&**term))
     }
 
     /// The second of «24 og 31», where the first is an age.

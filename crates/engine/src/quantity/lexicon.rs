@@ -104,6 +104,8 @@ pub struct Lexicon {
     pub(super) fold: Phrases<()>,
     pub(super) people: FxHashSet<WordId>,
     pub(super) age_verbs: FxHashSet<WordId>,
+    /// Ends of nouns that have a term and no age.
+    pub(super) terms: Vec<Box<str>>,
     pub(super) decades: Phrases<()>,
     pub(super) decades_before: Phrases<()>,
     pub(super) age_before: Phrases<()>,
@@ -338,6 +340,7 @@ impl Lexicon {
             }
         }
         self.people = ids(vocabulary, &file.ages.people);
+        self.terms = boxed(&file.ages.terms);
         self.age_verbs = ids(vocabulary, &file.ages.verbs);
         self.age_joins = ids(vocabulary, &file.ages.joins);
         self.labels_after = ids(vocabulary, &file.names.labels_after);

@@ -209,7 +209,7 @@ impl<'p> Finder<'_, '_, 'p> {
                 self.unit_of_next(at, &mut draft);
             }
             let is_named = is_plain_digits(number) && self.follows_name(first);
-            if (self.is_year_like(number) || is_named) && !draft.is_known {
+            if (self.is_year_like(number) || is_named || self.is_postal_code(number)) && !draft.is_known {
                 return at + 1;
             }
             if draft.dimension == Dimension::Number

@@ -24,6 +24,8 @@ impl Finder<'_, '_, '_> {
             .after(self.text, self.tokens, end)
             .is_some()
             || self.is_subsection(first)
+            // `5G`: a generation of networks.
+            || number.n_digits == 1 && self.is_generation(first, end)
         {
             return true;
         }
@@ -209,6 +211,28 @@ impl Finder<'_, '_, '_> {
         (in_sentence || inner_capital)
             && !self.token(first).is_some_and(Token::starts_line)
             && !self.lexicon.function_words.contains(&before.word())
+    }
+
+    /// One digit and a G written together, with more text around.
+    fn is_generation(&self, first: usize, end: usize) -> bool {
+        end == first + 2
+            && self.tokens.len() > 2
+            && self
+                .token(first + 1)
+                .is_some_and(|letter| letter.is_glued() && letter.text(self.text) == "G")
+    }
+
+    /// `, 10115 Berlin`: digits and a place after a comma or in a new line.
+    pub(super) fn is_postal_code(&self, number: &Number) -> bool {
+        let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
+        let begins = self.token(first).is_some_and(Token::starts_line)
+            || self.before(first).is_some_and(|before| before.is_mark(','));
+        is_plain_digits(number)
+            && (4..=5).contains(&number.n_digits)
+            && begins
+            && self.token(end).is_some_and(|place| {
+                place.kind == TokenKind::Word && place.is_capitalized() && !place.is_glued()
+            })
     }
 
     /// "iPhone", "MacBook" before the number.

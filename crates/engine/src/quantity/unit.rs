@@ -130,7 +130,12 @@ impl Finder<'_, '_, '_> {
         let mut draft = Draft::of(number);
         draft.rule = "number with unit";
         if self.lexicon.age_after.word(id).is_some() {
-            draft.dimension = Dimension::Age;
+            let has_term = self.has_term(draft.end);
+            draft.dimension = if has_term {
+                Dimension::Duration
+            } else {
+                Dimension::Age
+            };
             draft.unit = Some("year".to_owned());
             return Some(draft);
         }

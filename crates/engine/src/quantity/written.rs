@@ -154,6 +154,9 @@ pub(super) struct Ages {
     /// Verbs that give a person's age: «blev» in «hun blev 87 år».
     #[serde(default)]
     pub verbs: Vec<String>,
+    /// What has a term of so many years and no age: «rente» in «den tiårige rente».
+    #[serde(default)]
+    pub terms: Vec<String>,
     /// What makes a decade of life of a number: "s" in "in his 40s".
     #[serde(default)]
     pub decades: Vec<String>,

@@ -248,6 +248,13 @@ impl Ends<'_> {
             TokenKind::Mark => !matches!(word.mark(), '°' | '§' | '№'),
             TokenKind::Digits => self.number_ends(before, first, is_starter),
             TokenKind::Word => match self.lexicon.abbreviation(self.tokens, before) {
+                Some((_, only))
+                    if only == before
+                        && next.kind != TokenKind::Digits
+                        && self.lexicon.is_also_word(word) =>
+                {
+                    true
+                }
                 Some((Abbreviation::Title, _)) => false,
                 Some((Abbreviation::Numbered, _)) => next.kind != TokenKind::Digits && is_starter,
                 Some((Abbreviation::Inside, _)) => is_starter,
@@ -282,7 +289,13 @@ impl Ends<'_> {
         let before = at.checked_sub(1).map(|before| &self.tokens[before]);
         let glued_to_digits =
             token.is_glued() && before.is_some_and(|before| before.kind == TokenKind::Digits);
-        let in_chain = token.is_glued() && before.is_some_and(|before| before.is_mark('.'));
+        let follows_letter = || {
+            at >= 2
+                && self.tokens[at - 2].kind == TokenKind::Word
+                && self.tokens[at - 2].text(self.text).chars().count() == 1
+        };
+        let in_chain =
+            before.is_some_and(|before| before.is_mark('.')) && (token.is_glued() || follows_letter());
         !glued_to_digits
             && token.text(self.text).chars().count() == 1
             && (token.is_capitalized()

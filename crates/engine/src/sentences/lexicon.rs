@@ -38,6 +38,7 @@ const HEADER: u8 = 8;
 const UNFINISHED: u8 = 16;
 const REPORTING: u8 = 32;
 const CONTINUING: u8 = 64;
+const ALSO_WORD: u8 = 128;
 
 /// `sentences.toml` as it is written.
 #[derive(Debug, Deserialize)]
@@ -64,6 +65,9 @@ struct Abbreviations {
     /// Words that go on after a closing abbreviation though they have a capital: "6 p.m. Monday".
     #[serde(default)]
     continuing: Vec<String>,
+    /// Abbreviations that are words as well: written small they are none, but before digits («min.», "no.").
+    #[serde(default)]
+    also_words: Vec<String>,
     /// Endings of abbreviated compounds: «str» in «Hauptstr. 12».
     #[serde(default)]
     endings: Vec<String>,
@@ -112,6 +116,7 @@ impl Lexicon {
             (&file.ordinals.after, AFTER_ORDINAL),
             (&file.header.words, HEADER),
             (&file.abbreviations.continuing, CONTINUING),
+            (&file.abbreviations.also_words, ALSO_WORD),
         ] {
             for word in words {
                 if !word.chars().all(char::is_alphabetic) {
@@ -177,6 +182,11 @@ impl Lexicon {
     /// Whether the word goes on after an abbreviation that often stands last.
     pub(super) fn is_continuing(&self, token: &Token) -> bool {
         self.has(token, CONTINUING)
+    }
+
+    /// Whether an abbreviation is a word as well, and written like one.
+    pub(super) fn is_also_word(&self, token: &Token) -> bool {
+        !token.is_capitalized() && self.has(token, ALSO_WORD)
     }
 
     /// Whether a longer word ends like an abbreviation: «Hauptstr».

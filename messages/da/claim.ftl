@@ -101,3 +101,20 @@ difference-higher-by = { $amount } højere
 difference-lower-by = { $amount } lavere
 difference-later = { $length } senere
 difference-earlier = { $length } tidligere
+
+sync-summary = { $n ->
+    [one] { $n } kilde
+   *[other] { $n } kilder
+}: { $parts }.
+sync-nothing = Der var intet at spørge.
+sync-unchanged = { $n } uændret
+sync-changed-elsewhere = { $n } ændret andetsteds
+sync-altered = { $n } med ændrede passager
+sync-gone = { $n } med forsvundne passager
+sync-unreadable = { $n } ulæselig
+sync-unreachable = { $n } uden for rækkevidde
+sync-under-verdict = { $part } ({ $n } under en afgørelse)
+sync-left-out = { $n ->
+    [one] { $n } kilde blev spurgt for nylig og sprunget over.
+   *[other] { $n } kilder blev spurgt for nylig og sprunget over.
+}

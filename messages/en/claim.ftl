@@ -107,3 +107,20 @@ difference-higher-by = { $amount } higher
 difference-lower-by = { $amount } lower
 difference-later = { $length } later
 difference-earlier = { $length } earlier
+
+sync-summary = { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}: { $parts }.
+sync-nothing = There was nothing to ask.
+sync-unchanged = { $n } unchanged
+sync-changed-elsewhere = { $n } changed elsewhere
+sync-altered = { $n } with altered passages
+sync-gone = { $n } with passages gone
+sync-unreadable = { $n } unreadable
+sync-unreachable = { $n } out of reach
+sync-under-verdict = { $part } ({ $n } under a verdict)
+sync-left-out = { $n ->
+    [one] { $n } source was asked recently and left out.
+   *[other] { $n } sources were asked recently and left out.
+}

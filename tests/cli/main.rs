@@ -10,3 +10,4 @@ mod review;
 mod server;
 mod suggest;
 mod support;
+mod sync;

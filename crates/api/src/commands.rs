@@ -46,6 +46,10 @@ macro_rules! command_list {
             suggest_passages(SuggestPassages) -> Suggestions,
             /// Asks sources again.
             sync_sources(SyncSources) -> SyncSummary,
+            /// How far the run over sources is that was begun last.
+            sync_progress(Nothing) -> SyncProgress,
+            /// Stops it; the same run later goes on from there.
+            stop_sync(Nothing) -> SyncProgress,
             /// Decides a claim.
             give_verdict(GiveVerdict) -> ClaimView,
             /// Makes a claim's verdict public.

@@ -1,6 +1,7 @@
 use crate::annotator::Annotator;
 use crate::outside::Outside;
 use crate::settings::MachineSettings;
+use crate::sync_run::SyncRun;
 use crate::{ApiError, ErrorCode, scales};
 use chrono::{DateTime, NaiveDateTime};
 use factdesk_model::desk::Reviewer;
@@ -18,6 +19,8 @@ pub struct Desk {
     pub(crate) outside: Outside,
     open: RwLock<Option<Open>>,
     reviewer_name: Mutex<Option<String>>,
+    /// The run over sources that was begun last.
+    sync_run: Mutex<Option<SyncRun>>,
 }
 
 /// An open desk and who works at it.
@@ -36,6 +39,7 @@ impl Desk {
             annotator: Annotator::default(),
             outside,
             open: RwLock::new(None),
+            sync_run: Mutex::default(),
             reviewer_name: Mutex::new(reviewer.filter(|name| !name.trim().is_empty())),
         }
     }
@@ -214,5 +218,24 @@ impl Desk {
         let mut hosts = self.machine_settings().allow_hosts;
         hosts.extend(also.unwrap_or_default().iter().cloned());
         hosts
+    }
+
+    /// From now on this run is the one that is told of and stopped.
+    pub(crate) fn follow(&self, run: &SyncRun) {
+        *self.sync_run.lock().unwrap_or_else(PoisonError::into_inner) = Some(run.clone());
+    }
+
+    /// The run is over.
+    pub(crate) fn unfollow(&self, run: &SyncRun) {
+        let mut followed = self.sync_run.lock().unwrap_or_else(PoisonError::into_inner);
+        followed.take_if(|other| other.is(run));
+    }
+
+    /// The run that was begun last, while it is under way.
+    pub(crate) fn followed(&self) -> Option<SyncRun> {
+        self.sync_run
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }

@@ -14,6 +14,7 @@ pub mod reading;
 mod scales;
 mod settings;
 mod suggest;
+mod sync_run;
 mod text;
 pub mod typescript;
 pub mod usecase;

@@ -284,6 +284,9 @@ pub struct SourceSync {
     /// Only the sources of this story
     #[arg(long, value_name = "ID")]
     pub document: Option<String>,
+    /// Only sources that were not asked for so many hours
+    #[arg(long, value_name = "HOURS")]
+    pub due: Option<u32>,
     /// A host that may be asked though its address is not public
     #[arg(long, value_name = "HOST")]
     pub allow_host: Vec<String>,

@@ -223,6 +223,12 @@ pub fn synced(sync: &SourceSync) -> Value {
             "difference": passage.difference.as_ref().map(|parts| {
                 parts.iter().map(|part| json!([part.op, part.text])).collect::<Vec<_>>()
             }),
+            "under_verdict": passage.is_under_verdict,
+            "values": passage.values.iter().map(|value| json!({
+                "before": value.before,
+                "after": value.after,
+                "difference": value.difference.as_ref().map(|difference| difference.say("en")),
+            })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
     })
 }

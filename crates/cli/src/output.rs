@@ -91,6 +91,20 @@ impl Output {
         }
     }
 
+    /// Shows how far a long command is, on a terminal alone.
+    pub fn progress(&self, n: u32, n_all: u32) {
+        if !self.quiet && io::stderr().is_terminal() {
+            let _ = write!(io::stderr(), "\r{n}/{n_all} ");
+        }
+    }
+
+    /// Takes the progress off the screen again.
+    pub fn progress_done(&self) {
+        if !self.quiet && io::stderr().is_terminal() {
+            let _ = write!(io::stderr(), "\r\u{1b}[K");
+        }
+    }
+
     /// Whether somebody reads along.
     pub fn is_terminal(&self) -> bool {
         io::stdout().is_terminal()

@@ -18,8 +18,6 @@ pub struct RunSettings {
     pub pause: Duration,
     /// A host that asks for a longer pause than this is left alone for the rest of the run.
     pub longest_wait: Duration,
-    /// How each source is asked.
-    pub ask: Ask,
 }
 
 impl Default for RunSettings {
@@ -28,29 +26,37 @@ impl Default for RunSettings {
             n_at_once: 8,
             pause: Duration::from_secs(1),
             longest_wait: Duration::from_secs(60),
-            ask: Ask::IfChanged,
         }
     }
 }
 
-/// Asks all sources and hands each answer on as it comes, with its place in `known`; returns how many were asked.
+/// Asks the sources at these addresses and hands each answer on as it comes, with its place among them; returns how many
+/// were asked. What is known of a source is loaded right before it is asked, so that a run over many needs no more
+/// memory than one over a few; a source of which nothing is known any more is left out.
+///
 /// After a cancel no further source is asked; what was handed on stays, so a later run goes on from there.
 pub fn sync_many(
     fetcher: &Fetcher,
     reader: &Reader,
-    known: &[Known],
+    addresses: &[String],
+    load: impl Fn(usize) -> Option<(Known, Ask)> + Sync,
     settings: RunSettings,
     cancel: &Cancel,
     mut on_answer: impl FnMut(usize, Synced),
 ) -> usize {
-    let line = Line::of(fetcher, known, settings);
-    let (tell, told) = mpsc::channel();
+    let line = Line::of(fetcher, addresses, settings);
+    // Answers wait for whoever keeps them, lest they pile up in memory.
+    let (tell, told) = mpsc::sync_channel(settings.n_at_once.max(1));
     std::thread::scope(|scope| {
-        for _ in 0..settings.n_at_once.clamp(1, 64).min(known.len()) {
-            let (line, tell) = (&line, tell.clone());
+        for _ in 0..settings.n_at_once.clamp(1, 64).min(addresses.len()) {
+            let (line, tell, load) = (&line, tell.clone(), &load);
             scope.spawn(move || {
                 while let Some(next) = line.next(cancel) {
-                    let answer = sync(fetcher, reader, &known[next.index], settings.ask, cancel);
+                    let Some((known, ask)) = load(next.index) else {
+                        line.done(&next, None);
+                        continue;
+                    };
+                    let answer = sync(fetcher, reader, &known, ask, cancel);
                     line.done(&next, answer.retry_after);
                     if cancel.is_cancelled() || tell.send((next.index, answer)).is_err() {
                         return;
@@ -89,11 +95,11 @@ struct Next {
 }
 
 impl Line {
-    fn of(fetcher: &Fetcher, known: &[Known], settings: RunSettings) -> Line {
+    fn of(fetcher: &Fetcher, addresses: &[String], settings: RunSettings) -> Line {
         let mut hosts: HashMap<String, usize> = HashMap::new();
         let mut waiting: Vec<HostLine> = Vec::new();
-        for (index, source) in known.iter().enumerate() {
-            let url = Url::parse(&source.address).ok();
+        for (index, address) in addresses.iter().enumerate() {
+            let url = Url::parse(address).ok();
             let name = url.as_ref().and_then(host_of).unwrap_or_default();
             // The user's own machines need no politeness.
             let is_own = url.as_ref().is_some_and(|url| fetcher.allows(url));

@@ -9,8 +9,8 @@ use factdesk_model::{SnapshotId, SourceId};
 use factdesk_sources::child::Reader;
 use factdesk_sources::fetch::{Cancel, FetchSettings, Fetcher, sha256_hex};
 use factdesk_sources::policy::Policy;
-use factdesk_sources::run::{RunSettings, sync_many};
-use factdesk_sources::sync::{Ask, Known, SyncedPage};
+use factdesk_sources::run::{RunSettings, sync_many as sync_loaded};
+use factdesk_sources::sync::{Ask, Known, Synced, SyncedPage};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use web::{Answer, Web};
@@ -49,6 +49,19 @@ fn reader() -> Reader {
     Reader::new(env!("CARGO_BIN_EXE_factdesk-reader"))
 }
 
+fn sync_many(
+    fetcher: &Fetcher,
+    sources: &[Known],
+    ask: Ask,
+    settings: RunSettings,
+    cancel: &Cancel,
+    on_answer: impl FnMut(usize, Synced),
+) -> usize {
+    let addresses: Vec<String> = sources.iter().map(|source| source.address.clone()).collect();
+    let load = |n: usize| Some((sources[n].clone(), ask));
+    sync_loaded(fetcher, &reader(), &addresses, load, settings, cancel, on_answer)
+}
+
 #[test]
 fn every_source_is_asked_once_and_answers() {
     let web = Web::start();
@@ -68,8 +81,8 @@ fn every_source_is_asked_once_and_answers() {
     let mut answered: Vec<usize> = Vec::new();
     let n = sync_many(
         &fetcher,
-        &reader(),
         &sources,
+        Ask::IfChanged,
         RunSettings::default(),
         &Cancel::new(),
         |index, synced| {
@@ -97,15 +110,14 @@ fn a_host_has_its_pause_while_others_are_asked() {
     let fetcher = Fetcher::new(settings).unwrap();
     let run = RunSettings {
         pause: Duration::from_millis(300),
-        ask: Ask::InFull,
         ..RunSettings::default()
     };
     let start = Instant::now();
     let mut at: Vec<(usize, Duration)> = Vec::new();
     sync_many(
         &fetcher,
-        &reader(),
         &sources,
+        Ask::InFull,
         run,
         &Cancel::new(),
         |index, synced| {
@@ -142,8 +154,31 @@ fn a_run_can_be_stopped() {
         n_at_once: 2,
         ..RunSettings::default()
     };
-    let n = sync_many(&fetcher, &reader(), &sources, run, &cancel, |_, _| {
+    let n = sync_many(&fetcher, &sources, Ask::IfChanged, run, &cancel, |_, _| {
         switch.cancel()
     });
     assert!(n < 10, "{n} of 40 answered");
+}
+
+#[test]
+fn a_source_that_is_gone_from_the_desk_is_left_out() {
+    let web = Web::start();
+    web.html("/1", "<p>words");
+    let address = web.url("/1");
+    let fetcher = Fetcher::new(FetchSettings::new(
+        Policy::allowing(["127.0.0.1"]),
+        Arc::new(|| 0),
+    ))
+    .unwrap();
+    let mut answered = Vec::new();
+    let n = sync_loaded(
+        &fetcher,
+        &reader(),
+        &[address.clone(), address.clone()],
+        |n| (n == 1).then(|| (known(address.clone(), "<p>words"), Ask::InFull)),
+        RunSettings::default(),
+        &Cancel::new(),
+        |index, _| answered.push(index),
+    );
+    assert_eq!((n, answered), (1, vec![1]));
 }

@@ -8,9 +8,10 @@ mod times;
 pub(crate) use said::{Said, said_in};
 
 use amounts::compare_amounts;
+use factdesk_engine::Pack;
 use factdesk_messages::Message;
 use factdesk_model::Span;
-use factdesk_model::annotation::EntityType;
+use factdesk_model::annotation::{Annotation, EntityType};
 use times::compare_times;
 
 /// What is held side by side.
@@ -131,6 +132,26 @@ fn kinship(claim: &Said<'_>, passage: &Said<'_>) -> f64 {
     let for_deadline = if is_dated { 1.0 } else { 0.0 };
     let for_document = if is_documented { 0.7 } else { 0.0 };
     for_deadline + for_document
+}
+
+/// Numbers and times of two wordings of one passage that are written otherwise, old and new, with the difference of their
+/// values; `None` where only the writing differs.
+pub(crate) fn changed_pairs(
+    old: (&str, &Annotation),
+    new: (&str, &Annotation),
+    pack: &Pack,
+) -> Vec<(String, String, Option<Message>)> {
+    let before = said_in("", old.1.mentions.iter(), old.1, pack);
+    let after = said_in("", new.1.mentions.iter(), new.1, pack);
+    let mut pairs = compare_amounts(&before.amounts, &after.amounts);
+    pairs.extend(compare_times(&before.times, &after.times));
+    pairs
+        .into_iter()
+        .filter_map(|pair| {
+            let (was, is) = (pair.claim.of(old.0)?, pair.passage.of(new.0)?);
+            (was != is).then(|| (was.to_owned(), is.to_owned(), pair.difference))
+        })
+        .collect()
 }
 
 fn compare_names(claim: &Said<'_>, passage: &Said<'_>) -> Vec<Compared> {

@@ -16,6 +16,7 @@ mod settings;
 mod sources;
 mod suggest;
 mod sync;
+mod values;
 mod verdicts;
 mod verify;
 
@@ -32,7 +33,7 @@ pub use search::search;
 pub use settings::{get_settings, rating_scales, set_settings};
 pub use sources::{add_source, get_source};
 pub use suggest::suggest_passages;
-pub use sync::sync_sources;
+pub use sync::{stop_sync, sync_progress, sync_sources, sync_sources_with};
 pub use verdicts::{correct_verdict, give_verdict, publish_verdict, save_draft, withdraw_verdict};
 pub use verify::verify;
 

@@ -39,7 +39,7 @@ pub use report::{ExportReport, PreviewReport, ReportExported, ReportFinding, Rep
 pub use settings::{SetSettings, Settings, Theme};
 pub use source::{
     AddSource, DifferenceOp, DifferencePart, GetSource, PassageSync, SnapshotView, SourceAdded, SourceOrigin,
-    SourceRow, SourceSync, SourceView, SyncSources, SyncSummary, SyncedPage,
+    SourceRow, SourceSync, SourceView, SyncProgress, SyncSources, SyncSummary, SyncedPage, ValueChange,
 };
 pub use suggestion::{ComparedTopic, ComparedView, SuggestPassages, Suggestion, Suggestions};
 pub use verdict::{

@@ -1,4 +1,4 @@
-use super::{EvidenceView, PageState, PassageState, Stance};
+use super::{EvidenceView, Message, PageState, PassageState, Stance};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -139,6 +139,8 @@ pub struct SyncSources {
     pub claim: Option<String>,
     /// Only those of one story.
     pub document: Option<String>,
+    /// Only those that were not asked for so many hours.
+    pub due_hours: Option<u32>,
     /// Hosts that may be asked though their address is not public.
     pub allow_hosts: Option<Vec<String>>,
 }
@@ -149,6 +151,24 @@ pub struct SyncSources {
 pub struct SyncSummary {
     /// One entry a source asked.
     pub sources: Vec<SourceSync>,
+    /// The run in one sentence.
+    pub says: Message,
+    /// How many were left out, since they are not due or a run that was stopped had asked them already.
+    pub n_left_out: u32,
+    /// Whether the run was stopped before its end.
+    pub is_stopped: bool,
+}
+
+/// How far a run over sources is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncProgress {
+    /// Whether a run is under way.
+    pub is_running: bool,
+    /// How many sources have answered.
+    pub n_asked: u32,
+    /// How many there are to ask.
+    pub n_all: u32,
 }
 
 /// What a sync found of one source.
@@ -199,8 +219,24 @@ pub struct PassageSync {
     pub claim: String,
     /// What became of it.
     pub state: PassageState,
+    /// Whether a verdict rests on it that is stale now.
+    pub is_under_verdict: bool,
+    /// Its numbers and times that are written otherwise now, compared by value.
+    pub values: Vec<ValueChange>,
     /// How its words changed, where they did.
     pub difference: Option<Vec<DifferencePart>>,
+}
+
+/// A number or time of a passage that is written otherwise now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ValueChange {
+    /// Its words before.
+    pub before: String,
+    /// Its words now.
+    pub after: String,
+    /// How the value changed; null where only the writing did.
+    pub difference: Option<Message>,
 }
 
 /// A piece of a word-by-word difference.

@@ -7,7 +7,8 @@ use crate::output::{Output, Stop, bold, dim, plain};
 use crate::{json, listing};
 use factdesk_api::usecase;
 use factdesk_api::wire::{
-    AddSource, GetSource, SourceOrigin, Stance as WireStance, SuggestPassages, SyncSources,
+    AddSource, GetSource, Message, MessageArg, Nothing, SourceOrigin, Stance as WireStance, SuggestPassages,
+    SyncSources,
 };
 
 /// Attaches sources, asks them again, or shows one.
@@ -81,14 +82,37 @@ fn sync(cli: &Cli, options: &SourceSync, output: Output) -> Result<(), Stop> {
         source: options.source.clone(),
         claim: None,
         document: options.document.clone(),
+        due_hours: options.due,
         allow_hosts: Some(options.allow_host.clone()),
     };
-    let summary = usecase::sync_sources(&open(cli)?, input)?;
-    for sync in &summary.sources {
-        if output.json {
-            output.json(&json::synced(sync))?;
+    let desk = open(cli)?;
+    let mut failed = None;
+    let summary = usecase::sync_sources_with(&desk, input, |sync, progress| {
+        let shown = if output.json {
+            output.json(&json::synced(sync))
         } else {
-            output.text(&listing::synced(output, sync))?;
+            output.text(&listing::synced(output, sync))
+        };
+        // A reader that went away, such as `head`, stops the run; what was asked is kept.
+        if let Err(stop) = shown {
+            failed.get_or_insert(stop);
+            let _ = usecase::stop_sync(&desk, Nothing {});
+        }
+        output.progress(progress.n_asked, progress.n_all);
+    })?;
+    output.progress_done();
+    if let Some(stop) = failed {
+        return Err(stop);
+    }
+    if summary.sources.len() + summary.n_left_out as usize > 1 {
+        output.note(&output.say(&summary.says));
+        if summary.n_left_out > 0 {
+            let n = MessageArg::Number(f64::from(summary.n_left_out));
+            let left_out = Message {
+                id: "sync-left-out".to_owned(),
+                args: [("n".to_owned(), n)].into(),
+            };
+            output.note(&output.say(&left_out));
         }
     }
     Ok(())

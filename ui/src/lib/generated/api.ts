@@ -1081,6 +1081,14 @@ claim: string,
  */
 state: PassageState, 
 /**
+ * Whether a verdict rests on it that is stale now.
+ */
+isUnderVerdict: boolean, 
+/**
+ * Its numbers and times that are written otherwise now, compared by value.
+ */
+values: Array<ValueChange>, 
+/**
  * How its words changed, where they did.
  */
 difference: Array<DifferencePart> | null, };
@@ -1881,6 +1889,23 @@ nSources: number,
 nLeftOut: number, };
 
 /**
+ * How far a run over sources is.
+ */
+export type SyncProgress = { 
+/**
+ * Whether a run is under way.
+ */
+isRunning: boolean, 
+/**
+ * How many sources have answered.
+ */
+nAsked: number, 
+/**
+ * How many there are to ask.
+ */
+nAll: number, };
+
+/**
  * Asks sources again. Without any field: all that can be asked.
  */
 export type SyncSources = { 
@@ -1897,6 +1922,10 @@ claim?: string,
  */
 document?: string, 
 /**
+ * Only those that were not asked for so many hours.
+ */
+dueHours?: number, 
+/**
  * Hosts that may be asked though their address is not public.
  */
 allowHosts?: Array<string>, };
@@ -1908,7 +1937,19 @@ export type SyncSummary = {
 /**
  * One entry a source asked.
  */
-sources: Array<SourceSync>, };
+sources: Array<SourceSync>, 
+/**
+ * The run in one sentence.
+ */
+says: Message, 
+/**
+ * How many were left out, since they are not due or a run that was stopped had asked them already.
+ */
+nLeftOut: number, 
+/**
+ * Whether the run was stopped before its end.
+ */
+isStopped: boolean, };
 
 /**
  * What became of a page.
@@ -1928,6 +1969,23 @@ export type Undo = {
  * How many. Default: 1.
  */
 steps?: number, };
+
+/**
+ * A number or time of a passage that is written otherwise now.
+ */
+export type ValueChange = { 
+/**
+ * Its words before.
+ */
+before: string, 
+/**
+ * Its words now.
+ */
+after: string, 
+/**
+ * How the value changed; null where only the writing did.
+ */
+difference: Message | null, };
 
 /**
  * Where a verdict is in its life.
@@ -2031,6 +2089,10 @@ export interface Commands {
 	suggest_passages: { input: SuggestPassages; output: Suggestions };
 	/** Asks sources again. */
 	sync_sources: { input: SyncSources; output: SyncSummary };
+	/** How far the run over sources is that was begun last. */
+	sync_progress: { input: Nothing; output: SyncProgress };
+	/** Stops it; the same run later goes on from there. */
+	stop_sync: { input: Nothing; output: SyncProgress };
 	/** Decides a claim. */
 	give_verdict: { input: GiveVerdict; output: ClaimView };
 	/** Makes a claim's verdict public. */
@@ -2083,6 +2145,8 @@ export const commandNames = [
 	'remove_evidence',
 	'suggest_passages',
 	'sync_sources',
+	'sync_progress',
+	'stop_sync',
 	'give_verdict',
 	'publish_verdict',
 	'correct_verdict',

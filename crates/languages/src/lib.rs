@@ -129,11 +129,13 @@ mod tests {
 
     #[test]
     fn a_long_text_is_not_read_whole() {
-        let text = "Det var ikke så godt. ".repeat(1_000_000);
-        let languages = Languages::new();
-        let start = std::time::Instant::now();
-        assert_eq!(languages.detect(&text), "da");
-        assert!(start.elapsed().as_millis() < 1000, "{:?}", start.elapsed());
+        // Its beginning, middle and end are Danish; all between them is not.
+        let (danish, english) = (
+            "Det var ikke så godt. ".repeat(2_000),
+            "It was not that good. ".repeat(500_000),
+        );
+        let text = format!("{danish}{english}{danish}{english}{danish}");
+        assert_eq!(Languages::new().detect(&text), "da");
     }
 
     #[test]

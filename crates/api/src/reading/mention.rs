@@ -225,9 +225,10 @@ fn named(code: &str) -> Option<&'static str> {
         .map(|(_, id)| *id)
 }
 
-/// A number as an argument; one that a double cannot hold exactly goes as the digits themselves.
+/// A number as an argument, a third rounded to four decimals; one that a double cannot hold exactly goes as the
+/// digits themselves.
 fn number(value: Decimal) -> Arg {
-    let plain = value.normalize();
+    let plain = value.round_dp(4).normalize();
     match plain.to_f64() {
         Some(double) if plain.mantissa().unsigned_abs() < 1 << 53 => Arg::Number(double),
         _ => Arg::Text(plain.to_string()),

@@ -75,9 +75,13 @@ pub fn fill(sentence: &str, slots: &[(&str, &str)]) -> String {
 }
 
 impl Words {
-    /// A number as the language writes it, without needless zeros.
+    /// A number as the language writes it, without needless zeros; a third is rounded to four decimals.
     pub fn number(&self, value: Decimal) -> String {
-        value.normalize().to_string().replace('.', &self.decimal)
+        value
+            .round_dp(4)
+            .normalize()
+            .to_string()
+            .replace('.', &self.decimal)
     }
 
     /// The name of a weekday, Monday being 1.

@@ -27,7 +27,7 @@ pub struct Header {
 /// Finds the date of publication at the top of a text.
 ///
 /// At the very start it is enough that the date is announced («date 2020-10 Den militante gruppe …») or ends a dateline
-/// («WASHINGTON, Oct. 11, 2020 — …»). Further down it must fill its line.
+/// («WASHINGTON, Oct. 11, 2020 — …», «Stockholm, 11 oktober 2020. …»). Further down it must fill its line.
 #[must_use]
 pub fn find(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Header> {
     let mut first = 0;
@@ -98,7 +98,7 @@ fn read_start(text: &str, line: &[Token], lexicon: &Lexicon) -> Option<(usize, P
     }
     let published = reader.date()?;
     reader.agency();
-    reader.dash().then_some((reader.at(), published))
+    (reader.dash() || reader.ends_sentence()).then_some((reader.at(), published))
 }
 
 #[cfg(test)]

@@ -157,6 +157,17 @@ impl<'r, 't> Reader<'r, 't> {
         is_there
     }
 
+    /// The full stop that ends a dateline; what follows begins with a capital, a quote or a dash.
+    pub(super) fn ends_sentence(&mut self) -> bool {
+        let next = self.line.get(self.at + 1);
+        let ends = self.at_mark(&['.'])
+            && next.is_none_or(|next| {
+                !next.is_glued() && (next.kind == TokenKind::Mark || next.is_capitalized())
+            });
+        self.at += usize::from(ends);
+        ends
+    }
+
     /// `2020-10`, `2020-10-11`, `2020-10-11T14:30Z`: glued tokens that [`Published`] itself can read.
     fn iso(&mut self) -> Option<Published> {
         let first = *self.line.get(self.at)?;

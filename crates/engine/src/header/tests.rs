@@ -43,6 +43,16 @@ fn an_announced_date_may_go_over_into_prose() {
 }
 
 #[test]
+fn a_dateline_may_end_in_a_full_stop() {
+    let day = "2020-10-11 00:00:00..2020-10-12 00:00:00";
+    check(
+        "Aarhus, 11. oktober 2020. Gruppen støtter ham.",
+        &format!("{day} «Aarhus, 11. oktober 2020.»"),
+    );
+    check("Aarhus, 11. oktober 2020. kom til sidst.", "none");
+}
+
+#[test]
 fn a_date_that_fills_its_line_is_a_header() {
     let day = "2020-10-11 00:00:00..2020-10-12 00:00:00";
     for line in [

@@ -81,6 +81,7 @@ pub(super) fn pair(tokens: &[Token]) -> Vec<Marked> {
         let Some(family) = family(token.mark()) else {
             continue;
         };
+        let family = closing_family(family, side(tokens, at, family), &n_open);
         let is_open = n_open[family as usize] > 0;
         let closes = match side(tokens, at, family) {
             Side::Opens => false,
@@ -116,6 +117,17 @@ pub(super) fn pair(tokens: &[Token]) -> Vec<Marked> {
         }
     }
     found
+}
+
+/// The marks that one closes: „so" and "so” are typed where a keyboard has just one of the two.
+fn closing_family(own: Family, side: Side, n_open: &[usize; N_FAMILIES]) -> Family {
+    let other = match own {
+        Family::Straight => Family::Curly,
+        Family::Curly => Family::Straight,
+        _ => return own,
+    };
+    let closes_other = side == Side::Closes && n_open[own as usize] == 0 && n_open[other as usize] > 0;
+    if closes_other { other } else { own }
 }
 
 /// Which way the mark at `at` stands, by the white space around it and by its shape.
@@ -230,6 +242,10 @@ mod tests {
             &["Ja.", "Nei.", "Jo."],
         );
         check("Er sagte: „Ja“, sie »Nein«.", &["Ja", "Nein"]);
+        check(
+            r#"Er sagte: „Ja", sie "Nein” und wir „das "nie" mehr"."#,
+            &["Ja", "Nein", r#"das "nie" mehr"#],
+        );
         check(
             "“Yes,” he said. ‘No,’ she said. \"Maybe,\" they said.",
             &["Yes,", "No,", "Maybe,"],

@@ -68,6 +68,9 @@ fn replay_event(row: &Row<'_>, to: &Connection) -> Result<(), StoreError> {
     ledger::follow_steps(to, line.seq, &line.reviewer, kind, line.undoes)
 }
 
+/// Stands in the place of the columns of a row that cannot be read.
+const UNREADABLE: &str = "";
+
 /// A row as it is compared: its id, its columns and what follows from them.
 type Compared = (String, Vec<(String, String)>);
 
@@ -98,7 +101,11 @@ fn compare_table(
     );
     let read = |row: &Row<'_>| -> Result<Compared, StoreError> {
         let id: String = row.get(0)?;
-        let fields = table.fields(row, 1)?;
+        let fields = match table.fields(row, 1) {
+            Ok(fields) => fields,
+            // One row that cannot be read must not keep the others from being looked at.
+            Err(error) => return Ok((id, vec![(UNREADABLE.to_owned(), error.to_string())])),
+        };
         let mut columns: Vec<(String, String)> = fields
             .into_iter()
             .map(|(name, value)| (name, value.to_string()))
@@ -151,6 +158,12 @@ fn merge(
         };
         match (&is, &should_be) {
             (None, None) => break,
+            (Some((a, columns)), Some((b, _)))
+                if a == b && columns.first().is_some_and(|it| it.0 == UNREADABLE) =>
+            {
+                say(a, columns.iter().map(|(_, says)| says.as_str()).collect());
+                (is, should_be) = (next(&mut here)?, next(&mut there)?);
+            }
             (Some((a, columns)), Some((b, expected))) if a == b => {
                 let differ: Vec<&str> = columns
                     .iter()

@@ -72,6 +72,9 @@ impl Filter {
             types,
             stale,
             still_found,
+            langs,
+            ratings,
+            has_evidence,
             ..
         } = self.clone();
         *self
@@ -80,6 +83,9 @@ impl Filter {
                 types,
                 stale,
                 still_found,
+                langs,
+                ratings,
+                has_evidence,
                 ..Filter::default()
             }
     }

@@ -213,7 +213,7 @@ fn one_flipped_bit_anywhere_in_the_files_is_found_unless_it_changes_nothing() {
             dice ^= dice << 17;
             let place = dice as usize % bytes.len();
             let mut flipped = bytes.clone();
-            flipped[place] ^= 1 << (dice >> 40) % 8;
+            flipped[place] ^= 1 << ((dice >> 40) % 8);
             fs::write(&file, &flipped).unwrap();
             let found = match Store::open(&desk, random(4)) {
                 Ok(store) => store.verify().unwrap().len(),

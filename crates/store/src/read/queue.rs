@@ -30,8 +30,10 @@ pub enum Sort {
 pub struct QueuePage {
     /// The claims asked for, in order.
     pub rows: Vec<QueueRow>,
-    /// How many there are in all.
+    /// How many there are in all; where that cannot be said at once, so many and more.
     pub total: u64,
+    /// Whether there are more than `total`: counting them all would take longer than a reviewer waits.
+    pub is_more: bool,
 }
 
 /// A claim as the queue shows it.
@@ -88,11 +90,12 @@ impl Sort {
 }
 
 /// A filter as SQL.
+#[derive(Clone)]
 pub(crate) struct Condition {
     pub sql: String,
     pub values: Vec<SqlValue>,
-    /// The search expression, where it is all that the filter asks for.
-    just_words: Option<SqlValue>,
+    /// The search expression that the claims must match besides; `sql` says nothing of it.
+    words: Option<String>,
     /// Whether all that it lets through have a deadline.
     is_due: bool,
 }
@@ -102,14 +105,29 @@ impl Default for Condition {
         Condition {
             sql: "1".to_owned(),
             values: Vec::new(),
-            just_words: None,
+            words: None,
             is_due: false,
         }
     }
 }
 
 /// From so many claims on, walking the queue in its order and asking of each is quicker than gathering and sorting.
-const MANY: u64 = 2_000;
+const MANY: usize = 2_000;
+/// The same where an index holds all that is sorted by.
+const MANY_IN_INDEX: u64 = 20_000;
+/// Of so many claims that match a search it is noted which they are; where there are more, each is asked about.
+const NOTED_AT_MOST: usize = 65_536;
+/// What the tally does not know is counted so far: then it is «so many and more».
+const COUNTED_AT_MOST: u64 = 10_000;
+/// And so far where each claim must be looked at.
+const COUNTED_ONE_BY_ONE: u64 = 2_000;
+
+/// The claims that match a search.
+enum Matches {
+    /// Their numbers, in order.
+    Counted(Vec<i64>),
+    TooMany,
+}
 
 impl Reader<'_> {
     /// The claims that the filter lets through, from place `offset` on.
@@ -124,22 +142,22 @@ impl Reader<'_> {
         limit: u64,
     ) -> Result<QueuePage, StoreError> {
         let condition = self.condition(filter, sort)?;
-        let total = self.total(filter, &condition)?;
+        let (total, is_more) = self.total(filter, &condition)?;
         // Walking the whole queue to find nothing would take the longest.
-        let rows = if offset < total {
+        let rows = if offset < total || is_more {
             self.queue_rows(&condition, sort, offset, limit)?
         } else {
             Vec::new()
         };
-        Ok(QueuePage { rows, total })
+        Ok(QueuePage { rows, total, is_more })
     }
 
-    /// How many claims the filter lets through.
+    /// How many claims the filter lets through, as [`QueuePage::total`] says it.
     ///
     /// # Errors
     /// As [`Reader::queue`].
     pub fn count(&self, filter: &Filter) -> Result<u64, StoreError> {
-        self.total(filter, &self.condition(filter, Sort::Score)?)
+        Ok(self.total(filter, &self.condition(filter, Sort::Score)?)?.0)
     }
 
     /// The first claim of the queue, leaving out `but`: what to review next.
@@ -177,7 +195,25 @@ impl Reader<'_> {
         offset: u64,
         limit: u64,
     ) -> Result<Vec<QueueRow>, StoreError> {
-        let sql = condition.page(sort, offset, limit);
+        let places = format!("LIMIT {limit} OFFSET {offset}");
+        let Some(expression) = &condition.words else {
+            return self.rows_under(condition, sort, &places);
+        };
+        match self.matches(expression)? {
+            Matches::Counted(found) if found.len() > MANY => {
+                self.walk(condition, sort, &found, offset as usize, limit as usize)
+            }
+            _ => self.rows_under(&self.with_words(condition)?, sort, &places),
+        }
+    }
+
+    fn rows_under(
+        &self,
+        condition: &Condition,
+        sort: Sort,
+        places: &str,
+    ) -> Result<Vec<QueueRow>, StoreError> {
+        let sql = condition.page(sort, places);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut found = statement.query(params_from_iter(&condition.values))?;
         let mut rows = Vec::new();
@@ -187,24 +223,100 @@ impl Reader<'_> {
         Ok(rows)
     }
 
-    /// How many claims the filter lets through, by the quickest way there is.
-    fn total(&self, filter: &Filter, condition: &Condition) -> Result<u64, StoreError> {
-        if filter.is_tallied() {
-            return self.tallied(filter);
+    /// Walks the queue in its order, and takes those that are among the claims found.
+    fn walk(
+        &self,
+        condition: &Condition,
+        sort: Sort,
+        found: &[i64],
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<QueueRow>, StoreError> {
+        let sql = format!(
+            "SELECT n FROM claims WHERE {} ORDER BY {}",
+            condition.sql,
+            condition.order(sort)
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut walked = statement.query(params_from_iter(&condition.values))?;
+        let mut taken = Vec::new();
+        while taken.len() < offset + limit
+            && let Some(row) = walked.next()?
+        {
+            let n: i64 = row.get(0)?;
+            if found.binary_search(&n).is_ok() {
+                taken.push(n);
+            }
         }
-        let (sql, values) = match &condition.just_words {
-            Some(expression) => (
-                "SELECT count(*) FROM search_claims WHERE search_claims MATCH ?".to_owned(),
-                std::slice::from_ref(expression),
-            ),
-            None => (
-                format!("SELECT count(*) FROM claims WHERE {}", condition.sql),
-                condition.values.as_slice(),
-            ),
+        let sql = format!("SELECT {ROW_COLUMNS} FROM claims WHERE n = ?1");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        taken
+            .iter()
+            .skip(offset)
+            .map(|n| statement.query_row([n], |row| Ok(read_row(row)))?)
+            .collect()
+    }
+
+    /// The claims that match a search, where they are not too many to be noted one by one.
+    fn matches(&self, expression: &str) -> Result<Matches, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT rowid FROM search_claims WHERE search_claims MATCH ?1 ORDER BY rowid")?;
+        let mut rows = statement.query([expression])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            if found.len() == NOTED_AT_MOST {
+                return Ok(Matches::TooMany);
+            }
+            found.push(row.get(0)?);
+        }
+        Ok(Matches::Counted(found))
+    }
+
+    /// The condition with the words in it.
+    pub(crate) fn with_words(&self, condition: &Condition) -> Result<Condition, StoreError> {
+        let mut whole = condition.clone();
+        let Some(expression) = whole.words.take() else {
+            return Ok(whole);
         };
+        let sql = if self.matches_many(&expression)? {
+            "EXISTS (SELECT 1 FROM search_claims WHERE search_claims MATCH ? AND rowid = claims.n)"
+        } else {
+            "n IN (SELECT rowid FROM search_claims WHERE search_claims MATCH ?)"
+        };
+        whole.and(sql, SqlValue::Text(expression));
+        Ok(whole)
+    }
+
+    /// How many claims the filter lets through, by the quickest way there is, and whether there are more.
+    fn total(&self, filter: &Filter, condition: &Condition) -> Result<(u64, bool), StoreError> {
+        if filter.is_tallied() {
+            return Ok((self.tallied(filter)?, false));
+        }
+        let mut values = condition.values.clone();
+        let (from, at_most) = match &condition.words {
+            Some(expression) => {
+                values.insert(0, SqlValue::Text(expression.clone()));
+                let of_words = "search_claims WHERE search_claims MATCH ?";
+                if condition.values.is_empty() {
+                    (of_words.to_owned(), COUNTED_AT_MOST)
+                } else {
+                    let joined = format!(
+                        "(SELECT rowid AS row_number FROM {of_words}) CROSS JOIN claims ON n = row_number WHERE {}",
+                        condition.sql
+                    );
+                    (joined, COUNTED_ONE_BY_ONE)
+                }
+            }
+            None => (format!("claims WHERE {}", condition.sql), COUNTED_AT_MOST),
+        };
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM {from} LIMIT {})",
+            at_most + 1
+        );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let n: i64 = statement.query_row(params_from_iter(values), |row| row.get(0))?;
-        Ok(n as u64)
+        Ok(((n as u64).min(at_most), n as u64 > at_most))
     }
 
     /// How many claims the tally has of the filter's statuses, types and states; the rest of the filter is left aside.
@@ -216,6 +328,25 @@ impl Reader<'_> {
                 "types & ? <> 0",
                 SqlValue::Integer(crate::derived::type_mask(&filter.types)),
             );
+        }
+        tally.one_of(
+            "lang",
+            filter
+                .langs
+                .iter()
+                .map(|lang| SqlValue::Text(lang.clone()))
+                .collect(),
+        );
+        tally.one_of(
+            "rating",
+            filter
+                .ratings
+                .iter()
+                .map(|id| SqlValue::Text(id.clone()))
+                .collect(),
+        );
+        if let Some(has_evidence) = filter.has_evidence {
+            tally.and("has_evidence = ?", SqlValue::Integer(i64::from(has_evidence)));
         }
         if let Some(still_found) = filter.still_found {
             tally.and("still_found = ?", SqlValue::Integer(i64::from(still_found)));
@@ -238,7 +369,7 @@ impl Reader<'_> {
         // By score, one status has an index in the queue's order. Otherwise what the statuses let through would have to
         // be sorted; where that is much, the plus sign keeps their index out, and the order's own is walked.
         let has_order = sort == Sort::Score && filter.statuses.len() == 1;
-        let walk = !has_order && filter.document.is_none() && self.tallied(filter)? > MANY;
+        let walk = !has_order && filter.document.is_none() && self.tallied(filter)? > MANY as u64;
         let statuses = filter.statuses.iter().map(as_text).collect();
         all.one_of(if walk { "+status" } else { "status" }, statuses);
         all.one_of(
@@ -256,9 +387,14 @@ impl Reader<'_> {
             all.and("document = ?", text(self.resolve_document(document)?.as_str()));
         }
         if let Some(speaker) = &filter.speaker {
-            // The names are looked through in their index, not row by row.
+            // Those who speak much are met soon on a walk through the queue; the claims of others are gathered.
+            let spoken: i64 = self
+                .conn
+                .prepare_cached("SELECT coalesce(sum(n_claims), 0) FROM speakers WHERE instr(name, ?1) > 0")?
+                .query_row([speaker.to_lowercase()], |row| row.get(0))?;
+            let walk = if spoken as u64 > MANY_IN_INDEX { "+" } else { "" };
             all.and(
-                "speaker IN (SELECT DISTINCT speaker FROM claims WHERE speaker IS NOT NULL AND instr(speaker, ?) > 0)",
+                &format!("{walk}speaker IN (SELECT name FROM speakers WHERE instr(name, ?) > 0)"),
                 text(&speaker.to_lowercase()),
             );
         }
@@ -301,19 +437,7 @@ impl Reader<'_> {
             .transpose()?
             .flatten()
         {
-            let alone = all.values.is_empty();
-            if self.matches_many(&expression)? {
-                all.and(
-                    "EXISTS (SELECT 1 FROM search_claims WHERE search_claims MATCH ? AND rowid = claims.n)",
-                    SqlValue::Text(expression.clone()),
-                );
-            } else {
-                all.and(
-                    "n IN (SELECT rowid FROM search_claims WHERE search_claims MATCH ?)",
-                    SqlValue::Text(expression.clone()),
-                );
-            }
-            all.just_words = alone.then_some(SqlValue::Text(expression));
+            all.words = Some(expression);
         }
         Ok(all)
     }
@@ -329,22 +453,32 @@ impl Reader<'_> {
             .conn
             .prepare_cached(&sql)?
             .query_row([expression], |row| row.get(0))?;
-        Ok(n as u64 > MANY)
+        Ok(n as usize > MANY)
     }
 }
 
 impl Condition {
     /// The query for a page of the claims that it lets through.
-    fn page(&self, sort: Sort, offset: u64, limit: u64) -> String {
-        let order = if self.is_due && sort == Sort::Deadline {
+    fn page(&self, sort: Sort, places: &str) -> String {
+        let (chosen, order) = (self.chosen(sort, places), sort.order());
+        format!("SELECT {ROW_COLUMNS} FROM claims WHERE n IN ({chosen}) ORDER BY {order}")
+    }
+
+    /// Which claims stand on the page: found by an index alone where one holds all that is asked.
+    fn chosen(&self, sort: Sort, places: &str) -> String {
+        format!(
+            "SELECT n FROM claims WHERE {} ORDER BY {} {places}",
+            self.sql,
+            self.order(sort)
+        )
+    }
+
+    fn order(&self, sort: Sort) -> &'static str {
+        if self.is_due && sort == Sort::Deadline {
             "due, n"
         } else {
             sort.order()
-        };
-        let condition = &self.sql;
-        format!(
-            "SELECT {ROW_COLUMNS} FROM claims WHERE {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
-        )
+        }
     }
 
     fn and(&mut self, sql: &str, value: SqlValue) {
@@ -411,13 +545,13 @@ mod tests {
     #[track_caller]
     fn check(query: &str, sort: Sort, expect: &str) {
         let store = Store::in_memory(Arc::new(|bytes| bytes.fill(7))).unwrap();
-        let tally = "INSERT INTO tally VALUES ('open', 5, 1, 0, 1000000)";
+        let tally = "INSERT INTO tally VALUES ('open', 5, 1, 0, 'da', '', 0, 1000000)";
         store.writing().execute(tally, []).unwrap();
         let filter = Filter::parse(query).unwrap();
         let plan = store
             .read(|desk| {
                 let condition = desk.condition(&filter, sort)?;
-                let sql = format!("EXPLAIN QUERY PLAN {}", condition.page(sort, 0, 50));
+                let sql = format!("EXPLAIN QUERY PLAN {}", condition.chosen(sort, "LIMIT 50"));
                 let mut statement = desk.conn.prepare(&sql)?;
                 let values = rusqlite::params_from_iter(&condition.values);
                 let steps = statement.query_map(values, |row| row.get::<_, String>(3))?;
@@ -434,33 +568,45 @@ mod tests {
 
     #[test]
     fn the_queues_orders_are_walked_and_never_sorted() {
-        check("", Sort::Score, "SCAN claims USING INDEX claims_by_score");
-        check("", Sort::Deadline, "SCAN claims USING INDEX claims_by_due");
-        check("", Sort::Story, "SCAN claims USING INDEX claims_by_story");
+        check(
+            "",
+            Sort::Score,
+            "SCAN claims USING COVERING INDEX claims_by_score",
+        );
+        check(
+            "",
+            Sort::Deadline,
+            "SCAN claims USING COVERING INDEX claims_by_due",
+        );
+        check(
+            "",
+            Sort::Story,
+            "SCAN claims USING COVERING INDEX claims_by_story",
+        );
         check(
             "status:open",
             Sort::Score,
-            "USING INDEX claims_by_status (status=?)",
+            "USING COVERING INDEX claims_by_status (status=?)",
         );
         check(
             "status:open,in_review",
             Sort::Score,
-            "SCAN claims USING INDEX claims_by_score",
+            "SCAN claims USING COVERING INDEX claims_by_score",
         );
         check(
             "status:open type:deadline",
             Sort::Deadline,
-            "SCAN claims USING INDEX claims_by_due",
+            "SCAN claims USING COVERING INDEX claims_by_due",
         );
         check(
             "due:<2021 status:open",
             Sort::Deadline,
-            "USING INDEX claims_by_due",
+            "USING COVERING INDEX claims_by_due",
         );
         check(
             "status:open",
             Sort::Story,
-            "SCAN claims USING INDEX claims_by_story",
+            "SCAN claims USING COVERING INDEX claims_by_story",
         );
     }
 }

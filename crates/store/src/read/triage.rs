@@ -120,7 +120,7 @@ impl Reader<'_> {
         limit: u64,
     ) -> Result<Vec<Triaged>, StoreError> {
         debug_assert!(TERMS[2].1.contains(&format!("{NEAR_DAYS:.1}")));
-        let condition = self.condition(filter, Sort::Score)?;
+        let condition = self.with_words(&self.condition(filter, Sort::Score)?)?;
         let json = |weights: &BTreeMap<String, f64>| {
             serde_json::to_string(weights).map_err(|error| damaged("the weights", error))
         };

@@ -23,7 +23,11 @@ pub(super) fn compare(conn: &Connection, findings: &mut Findings) -> Result<(), 
     for (name, columns) in [
         ("event_subjects", "subject, seq"),
         ("steps", "seq, reviewer, state, last"),
-        ("tally", "status, types, still_found, is_stale, n_claims"),
+        (
+            "tally",
+            "status, types, still_found, is_stale, lang, rating, has_evidence, n_claims",
+        ),
+        ("speakers", "name, n_claims"),
     ] {
         compare_plain(name, columns, conn, &replayed, findings)?;
     }
@@ -126,7 +130,13 @@ fn compare_plain(
     replayed: &Connection,
     findings: &mut Findings,
 ) -> Result<(), StoreError> {
-    let sql = format!("SELECT {columns} FROM {name} ORDER BY {columns}");
+    // What was counted once and is there no more is as good as never counted.
+    let counted = if columns.ends_with("n_claims") {
+        "WHERE n_claims > 0"
+    } else {
+        ""
+    };
+    let sql = format!("SELECT {columns} FROM {name} {counted} ORDER BY {columns}");
     let n = columns.split(',').count();
     let read = |row: &Row<'_>| -> Result<Compared, StoreError> {
         let cells = (0..n)

@@ -2,6 +2,7 @@
 //!
 //! How to write the lines, and how a meaning is written, stands in `docs/languages.md`.
 
+mod coverage;
 mod file;
 mod line;
 mod rendering;

@@ -419,7 +419,7 @@ impl Builder<'_> {
         if let Expr::Fields(fields) = of
             && !fields.is_clock()
             && bound != TimexMod::Approx
-            && !fields.base.is_some_and(|base| base.n.abs() > 1)
+            && fields.base.is_none_or(|base| base.n.abs() <= 1)
         {
             return None;
         }

@@ -127,3 +127,26 @@ fn a_run_that_was_killed_is_gone_on_with() {
     assert!(!desk.join("sync-run.json").exists(), "the run came to its end");
     assert_eq!(machine.run(&["--json", "verify"]).json()["ok"], true);
 }
+
+#[test]
+fn snapshots_leave_as_a_web_archive_with_the_bytes_as_received() {
+    let server = Server::start();
+    let machine = machine(&server);
+    let path = machine.path("sources.warc").to_string_lossy().into_owned();
+    let written = machine.run(&["--json", "source", "warc", "-o", &path]).json();
+    assert_eq!(
+        (&written["sources"], &written["snapshots"]),
+        (&json!(3), &json!(3))
+    );
+    let archive = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        archive.starts_with("WARC/1.1\r\nWARC-Type: warcinfo\r\n"),
+        "{archive}"
+    );
+    assert_eq!(archive.matches("\r\nWARC-Type: response\r\n").count(), 3);
+    assert!(archive.contains(&format!("WARC-Target-URI: {}\r\n", server.url("/2"))));
+    assert!(archive.contains("There were 4,000 soldiers in camp 2 by the river"));
+    machine
+        .run(&["source", "warc", "-o", "/nowhere/at/all.warc"])
+        .refused(3, "/nowhere/at/all.warc");
+}

@@ -44,6 +44,8 @@ macro_rules! command_list {
             remove_evidence(RemoveEvidence) -> ClaimView,
             /// Passages of the desk's sources that may speak to a claim.
             suggest_passages(SuggestPassages) -> Suggestions,
+            /// Writes sources' snapshots into a WARC file.
+            export_warc(ExportWarc) -> WarcExported,
             /// Asks sources again.
             sync_sources(SyncSources) -> SyncSummary,
             /// How far the run over sources is that was begun last.

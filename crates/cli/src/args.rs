@@ -237,6 +237,18 @@ pub enum Source {
         #[arg(long, default_value_t = 20, value_name = "N")]
         limit: u32,
     },
+    /// Write snapshots as they were received into a WARC file, which web archives' own tools read
+    Warc {
+        /// Only those of this source
+        #[arg(long, value_name = "ID", conflicts_with = "document")]
+        source: Option<String>,
+        /// Only those of the sources of this story
+        #[arg(long, value_name = "ID")]
+        document: Option<String>,
+        /// Where to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
     /// Show a source with its snapshots and text
     Show {
         /// The source

@@ -6,24 +6,34 @@ use factdesk_model::desk::Snapshot;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Writes a `warcinfo` record, and for each snapshot the answer as it was received, with how it was come by.
-///
-/// The bytes are those after transfer decoding, so headers that speak of the transfer are kept under names of their
-/// own; the payload's digest is the one that the desk holds. Snapshots of files become `resource` records.
-///
-/// # Errors
-/// Whatever `out` says.
-pub fn write_warc<'a>(
-    out: &mut impl Write,
-    software: &str,
-    written_ms: i64,
-    snapshots: impl IntoIterator<Item = (&'a Snapshot, &'a [u8])>,
-) -> io::Result<()> {
-    let info = format!("software: {software}\r\nformat: WARC File Format 1.1\r\n");
-    Record::new("warcinfo", written_ms, &sha256_hex(info.as_bytes()))
-        .header("Content-Type", "application/warc-fields")
-        .write(out, info.as_bytes())?;
-    for (snapshot, bytes) in snapshots {
+/// Writes records one after the other, so that a large desk needs no more memory than its largest snapshot.
+#[derive(Debug)]
+pub struct Warc<W> {
+    out: W,
+}
+
+impl<W: Write> Warc<W> {
+    /// Begins a file with a `warcinfo` record.
+    ///
+    /// # Errors
+    /// Whatever `out` says.
+    pub fn begin(mut out: W, software: &str, written_ms: i64) -> io::Result<Warc<W>> {
+        let software = one_line(software);
+        let info = format!("software: {software}\r\nformat: WARC File Format 1.1\r\n");
+        Record::new("warcinfo", written_ms, &sha256_hex(info.as_bytes()))
+            .header("Content-Type", "application/warc-fields")
+            .write(&mut out, info.as_bytes())?;
+        Ok(Warc { out })
+    }
+
+    /// Writes the answer as it was received, and how it was come by.
+    ///
+    /// The bytes are those after transfer decoding, so headers that speak of the transfer are kept under names of
+    /// their own; the payload's digest is the one that the desk holds. Snapshots of files become `resource` records.
+    ///
+    /// # Errors
+    /// Whatever `out` says.
+    pub fn snapshot(&mut self, snapshot: &Snapshot, bytes: &[u8]) -> io::Result<()> {
         let seed = snapshot.id.as_str();
         let (kind, content_type, block) = match snapshot.http_status {
             Some(status) => (
@@ -41,15 +51,14 @@ pub fn write_warc<'a>(
             .header("WARC-Target-URI", &target)
             .header("WARC-Payload-Digest", &format!("sha256:{}", snapshot.sha256))
             .header("Content-Type", content_type);
-        answer.write(out, &block)?;
+        answer.write(&mut self.out, &block)?;
         let fields = metadata(snapshot);
         Record::new("metadata", snapshot.fetched_ms, &format!("{seed} metadata"))
             .header("WARC-Target-URI", &target)
             .header("WARC-Concurrent-To", &answer.id)
             .header("Content-Type", "application/warc-fields")
-            .write(out, fields.as_bytes())?;
+            .write(&mut self.out, fields.as_bytes())
     }
-    Ok(())
 }
 
 /// An HTTP answer as it would have been without compression and in one piece.
@@ -138,7 +147,7 @@ impl Record {
 
 #[cfg(test)]
 mod tests {
-    use super::write_warc;
+    use super::Warc;
     use crate::fetch::sha256_hex;
     use factdesk_model::desk::{Header, PageState, Snapshot};
     use factdesk_model::{SnapshotId, SourceId};
@@ -179,7 +188,8 @@ mod tests {
     fn written(bytes: &[u8], http_status: Option<u16>) -> String {
         let snapshot = snapshot(bytes, http_status);
         let mut out = Vec::new();
-        write_warc(&mut out, "Factdesk", 1_602_410_400_000, [(&snapshot, bytes)]).unwrap();
+        let mut warc = Warc::begin(&mut out, "Factdesk", 1_602_410_400_000).unwrap();
+        warc.snapshot(&snapshot, bytes).unwrap();
         String::from_utf8(out).unwrap()
     }
 

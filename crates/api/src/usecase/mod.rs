@@ -19,6 +19,7 @@ mod sync;
 mod values;
 mod verdicts;
 mod verify;
+mod warc;
 
 pub use backup::{BackupView, back_up, compact, list_backups, restore_backup};
 pub use claims::{get_claim, reopen, set_aside};
@@ -36,5 +37,6 @@ pub use suggest::suggest_passages;
 pub use sync::{stop_sync, sync_progress, sync_sources, sync_sources_with};
 pub use verdicts::{correct_verdict, give_verdict, publish_verdict, save_draft, withdraw_verdict};
 pub use verify::verify;
+pub use warc::export_warc;
 
 pub(crate) use import::read_file;

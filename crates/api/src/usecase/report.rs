@@ -135,23 +135,32 @@ fn readings_of(dossier: &Dossier) -> Vec<(ClaimId, Vec<factdesk_messages::Messag
 
 /// Writes beside the place and renames, so that a full disk leaves the old report.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    write_beside(path, |file| {
+        file.write_all(bytes)
+            .map_err(|error| ApiError::new(ErrorCode::FileUnwritable, format!("{}: {error}", path.display())))
+    })
+}
+
+/// As [`write_whole`], for what is too large to be held at once.
+pub(super) fn write_beside(
+    path: &Path,
+    write: impl FnOnce(&mut fs::File) -> Result<(), ApiError>,
+) -> Result<(), ApiError> {
     let fails = |error: std::io::Error| {
         ApiError::new(ErrorCode::FileUnwritable, format!("{}: {error}", path.display()))
     };
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.part", std::process::id()));
     let beside = Path::new(&beside);
-    let written = fs::File::create(beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
+    let written = fs::File::create(beside).map_err(fails).and_then(|mut file| {
+        write(&mut file)?;
+        file.sync_all().map_err(fails)
     });
-    let renamed = written.and_then(|()| fs::rename(beside, path));
-    renamed
-        .inspect_err(|_| {
-            // What was begun is of no use to anybody.
-            let _ = fs::remove_file(beside);
-        })
-        .map_err(fails)
+    let renamed = written.and_then(|()| fs::rename(beside, path).map_err(fails));
+    renamed.inspect_err(|_| {
+        // What was begun is of no use to anybody.
+        let _ = fs::remove_file(beside);
+    })
 }
 
 /// A headline as a file's name: letters and digits of any script, the rest as hyphens.

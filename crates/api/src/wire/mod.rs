@@ -38,8 +38,9 @@ pub use queue::{ClaimRow, GetQueue, QueuePage, QueueSort, Reopen, Search, Search
 pub use report::{ExportReport, PreviewReport, ReportExported, ReportFinding, ReportFormat, ReportPreview};
 pub use settings::{SetSettings, Settings, Theme};
 pub use source::{
-    AddSource, DifferenceOp, DifferencePart, GetSource, PassageSync, SnapshotView, SourceAdded, SourceOrigin,
-    SourceRow, SourceSync, SourceView, SyncProgress, SyncSources, SyncSummary, SyncedPage, ValueChange,
+    AddSource, DifferenceOp, DifferencePart, ExportWarc, GetSource, PassageSync, SnapshotView, SourceAdded,
+    SourceOrigin, SourceRow, SourceSync, SourceView, SyncProgress, SyncSources, SyncSummary, SyncedPage,
+    ValueChange, WarcExported,
 };
 pub use suggestion::{ComparedTopic, ComparedView, SuggestPassages, Suggestion, Suggestions};
 pub use verdict::{

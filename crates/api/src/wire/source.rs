@@ -128,6 +128,31 @@ pub struct SnapshotView {
     pub extractor: String,
 }
 
+/// Writes snapshots into a WARC file. Without source and story: those of all sources.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub struct ExportWarc {
+    /// Only those of this source.
+    pub source: Option<String>,
+    /// Only those of the sources of one story.
+    pub document: Option<String>,
+    /// Where to write.
+    pub path: String,
+}
+
+/// A WARC file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WarcExported {
+    /// The file.
+    pub file: String,
+    /// How many sources are in it.
+    pub n_sources: u32,
+    /// How many snapshots.
+    pub n_snapshots: u32,
+}
+
 /// Asks sources again. Without any field: all that can be asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -7,9 +7,11 @@ use crate::output::{Output, Stop, bold, dim, plain};
 use crate::{json, listing};
 use factdesk_api::usecase;
 use factdesk_api::wire::{
-    AddSource, GetSource, Message, MessageArg, Nothing, SourceOrigin, Stance as WireStance, SuggestPassages,
-    SyncSources,
+    AddSource, ExportWarc, GetSource, Message, MessageArg, Nothing, SourceOrigin, Stance as WireStance,
+    SuggestPassages, SyncSources, WarcExported,
 };
+use serde_json::json;
+use std::path::Path;
 
 /// Attaches sources, asks them again, or shows one.
 pub fn source(cli: &Cli, command: &Source, output: Output) -> Result<(), Stop> {
@@ -17,6 +19,11 @@ pub fn source(cli: &Cli, command: &Source, output: Output) -> Result<(), Stop> {
         Source::Add(options) => add(cli, options, output),
         Source::Sync(options) => sync(cli, options, output),
         Source::Suggest { claim, limit } => suggest(cli, claim, *limit, output),
+        Source::Warc {
+            source,
+            document,
+            output: path,
+        } => warc(cli, source.as_deref(), document.as_deref(), path, output),
         Source::Show { source } => {
             let input = GetSource {
                 source: source.clone(),
@@ -132,4 +139,28 @@ fn suggest(cli: &Cli, claim: &str, limit: u32, output: Output) -> Result<(), Sto
         }
     }
     Ok(())
+}
+
+fn warc(
+    cli: &Cli,
+    source: Option<&str>,
+    document: Option<&str>,
+    path: &Path,
+    output: Output,
+) -> Result<(), Stop> {
+    let input = ExportWarc {
+        source: source.map(str::to_owned),
+        document: document.map(str::to_owned),
+        path: path.to_string_lossy().into_owned(),
+    };
+    let written = usecase::export_warc(&open(cli)?, input)?;
+    if output.json {
+        let WarcExported {
+            file,
+            n_sources,
+            n_snapshots,
+        } = &written;
+        return output.json(&json!({ "file": file, "sources": n_sources, "snapshots": n_snapshots }));
+    }
+    output.text(&plain(&format!("{} ({})", written.file, written.n_snapshots)))
 }

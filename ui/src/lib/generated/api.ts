@@ -680,6 +680,23 @@ lang?: string,
 path: string, };
 
 /**
+ * Writes snapshots into a WARC file. Without source and story: those of all sources.
+ */
+export type ExportWarc = { 
+/**
+ * Only those of this source.
+ */
+source?: string, 
+/**
+ * Only those of the sources of one story.
+ */
+document?: string, 
+/**
+ * Where to write.
+ */
+path: string, };
+
+/**
  * One named feature of a claim and what it added to the score.
  */
 export type FeatureView = { 
@@ -2039,6 +2056,23 @@ ok: boolean,
 findings: Array<Finding>, };
 
 /**
+ * A WARC file that was written.
+ */
+export type WarcExported = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How many sources are in it.
+ */
+nSources: number, 
+/**
+ * How many snapshots.
+ */
+nSnapshots: number, };
+
+/**
  * Takes a public verdict back; it is kept and shown as withdrawn.
  */
 export type WithdrawVerdict = { 
@@ -2087,6 +2121,8 @@ export interface Commands {
 	remove_evidence: { input: RemoveEvidence; output: ClaimView };
 	/** Passages of the desk's sources that may speak to a claim. */
 	suggest_passages: { input: SuggestPassages; output: Suggestions };
+	/** Writes sources' snapshots into a WARC file. */
+	export_warc: { input: ExportWarc; output: WarcExported };
 	/** Asks sources again. */
 	sync_sources: { input: SyncSources; output: SyncSummary };
 	/** How far the run over sources is that was begun last. */
@@ -2144,6 +2180,7 @@ export const commandNames = [
 	'add_evidence',
 	'remove_evidence',
 	'suggest_passages',
+	'export_warc',
 	'sync_sources',
 	'sync_progress',
 	'stop_sync',

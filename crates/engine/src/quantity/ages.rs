@@ -39,19 +39,18 @@ impl Finder<'_, '_, '_> {
             }
             return Some(draft);
         }
-        if self
+        let has_cue = self
             .lexicon
             .age_before
             .before(self.text, self.tokens, first)
-            .is_some()
-            && self.unit_after(end).is_none()
-            && !self.is_score(first, end)
-        {
+            .is_some();
+        if has_cue && self.unit_after(end).is_none() && !self.is_score(first, end) {
             return Some(draft);
         }
         if let Some(unit) = self.unit_after(end)
             && unit.code == "year"
-            && (self.is_age_of_somebody(number)
+            && (has_cue
+                || self.is_age_of_somebody(number)
                 || self.is_years_in_apposition(first, unit.end)
                 || self.is_beside_person(number)
                 || self.is_turned(number))

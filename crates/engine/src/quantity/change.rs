@@ -67,10 +67,18 @@ impl Finder<'_, '_, '_> {
                 {
                     return None;
                 }
-                Some(Change {
-                    verb,
-                    role: bare_role(verb),
-                })
+                // "fell below 30" ends there; "rose over 5 percent" rose by so much.
+                let ends_there = draft.dimension != Dimension::Percent
+                    && draft
+                        .first
+                        .checked_sub(1)
+                        .is_some_and(|bound| self.is_word_in(bound, &self.lexicon.thresholds));
+                let role = if ends_there {
+                    ChangeRole::To
+                } else {
+                    bare_role(verb)
+                };
+                Some(Change { verb, role })
             }
         }
     }

@@ -118,9 +118,12 @@ impl Finder<'_, '_, '_> {
         if !(hyphen.is_mark('-') && hyphen.is_glued() && noun.is_glued()) {
             return None;
         }
-        let code = self
-            .lexicon
-            .thing_of(noun, self.text, &self.reading.pack.vocabulary)?;
+        let code = match self.lexicon.hyphened.get(&noun.word()) {
+            Some(code) => code,
+            None => self
+                .lexicon
+                .thing_of(noun, self.text, &self.reading.pack.vocabulary)?,
+        };
         Some((code.to_owned(), at + 2))
     }
 
@@ -295,7 +298,8 @@ impl Finder<'_, '_, '_> {
             && !token.starts_paragraph()
             && !self.lexicon.function_words.contains(&token.word())
             && !self.lexicon.change_verbs.contains_key(&token.word())
-            && !self.lexicon.change_nouns.contains_key(&token.word())
+            && (!self.lexicon.change_nouns.contains_key(&token.word())
+                || self.lexicon.thing(token.word()).is_some())
     }
 
     /// Whether a word describes the noun after it: an adjective, or a name such as "US" in "US troops".
@@ -349,13 +353,32 @@ impl Finder<'_, '_, '_> {
         limit: usize,
     ) -> (usize, usize, Option<String>) {
         let (mut first, mut end, mut code) = (at, end, code);
-        while end < limit {
+        while end < limit && self.goes_before_nouns(first) {
             let Some((next_code, next_end)) = self.known_noun(end, false) else {
                 break;
             };
             (first, end, code) = (end, next_end, next_code);
         }
         (first, end, Some(code))
+    }
+
+    /// Whether a known noun can stand before another: «sårede» in «sårede soldater», "police" in "police officers";
+    /// not «personer» in «personer smittet».
+    fn goes_before_nouns(&self, at: usize) -> bool {
+        if !self.lexicon.compounds {
+            return true;
+        }
+        self.token(at).is_some_and(|token| {
+            let word = token.text(self.text);
+            let is_definite = self
+                .lexicon
+                .definite_endings
+                .iter()
+                .any(|ending| ending.len() > 1 && word.ends_with(&**ending));
+            word.ends_with(['e', 'a']) && !is_definite
+                || self.lexicon.adjectives.contains(&token.word())
+                || self.looks_like_adjective(token)
+        })
     }
 
     /// 1 where a glued hyphen and a word follow.

@@ -65,6 +65,8 @@ pub struct Lexicon {
     pub(super) one: FxHashSet<WordId>,
     /// Codes that it does not count.
     pub(super) one_is_no: Vec<Box<str>>,
+    /// "strong" in "500-strong", and what it counts.
+    pub(super) hyphened: FxHashMap<WordId, Box<str>>,
     pub(super) adjectives: FxHashSet<WordId>,
     /// Words that end a counted phrase.
     pub(super) function_words: FxHashSet<WordId>,
@@ -88,6 +90,8 @@ pub struct Lexicon {
     pub(super) change_roles: Phrases<ChangeRole>,
     /// «på» in «en stigning på 3 procent».
     pub(super) by_after_noun: Phrases<()>,
+    /// "below" in "fell below 30".
+    pub(super) thresholds: FxHashSet<WordId>,
     /// «svarende til»: ends like a role and is none.
     pub(super) unrelated: Phrases<()>,
     /// Whether verbs stand at the end: «von 9000 auf 4500 reduziert».
@@ -250,6 +254,11 @@ impl Lexicon {
             .collect();
         self.plural_endings
             .sort_by_key(|(plural, _)| std::cmp::Reverse(plural.len()));
+        self.hyphened = nouns
+            .hyphened
+            .iter()
+            .map(|(word, code)| (vocabulary.intern(word), code.as_str().into()))
+            .collect();
         self.one = ids(vocabulary, &nouns.one);
         self.one_is_no = boxed(&nouns.one_is_no);
         self.adjectives = ids(vocabulary, &nouns.adjectives);
@@ -292,6 +301,7 @@ impl Lexicon {
         self.or = ids(vocabulary, &file.ranges.or);
         let change = &file.change;
         self.verbs_last = change.verbs_last;
+        self.thresholds = ids(vocabulary, &change.thresholds);
         for (verb, words) in [
             (ChangeVerb::Reduce, &change.reduce),
             (ChangeVerb::Increase, &change.increase),

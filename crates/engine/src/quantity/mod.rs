@@ -177,6 +177,14 @@ impl<'p> Finder<'_, '_, 'p> {
             }
             return at + 1;
         }
+        // "aged 18 to 49": both ends at once.
+        if let Some((draft, next)) = self
+            .range(at)
+            .filter(|(draft, _)| draft.dimension == Dimension::Age)
+        {
+            self.finish(draft);
+            return next;
+        }
         if let Some(draft) = self.age(number).or_else(|| self.rank(number)) {
             self.finish(draft);
             return at + 1;

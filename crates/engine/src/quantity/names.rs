@@ -134,9 +134,11 @@ impl Finder<'_, '_, '_> {
     /// "20-strong", «12-mands»: a hyphen and a noun the pack counts.
     fn is_counted_compound(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
-            self.lexicon
-                .thing_of(token, self.text, &self.reading.pack.vocabulary)
-                .is_some()
+            self.lexicon.hyphened.contains_key(&token.word())
+                || self
+                    .lexicon
+                    .thing_of(token, self.text, &self.reading.pack.vocabulary)
+                    .is_some()
         })
     }
 

@@ -72,6 +72,9 @@ pub(super) struct Nouns {
     /// What they do not count: "at one point".
     #[serde(default)]
     pub one_is_no: Vec<String>,
+    /// What counts where a hyphen joins it to the number, and what it counts: "strong" in "500-strong".
+    #[serde(default)]
+    pub hyphened: BTreeMap<String, String>,
     pub adjectives: Vec<String>,
     pub function_words: Vec<String>,
     pub prepositions: Vec<String>,
@@ -122,6 +125,9 @@ pub(super) struct Change {
     pub from: Vec<String>,
     pub to: Vec<String>,
     pub by: Vec<String>,
+    /// Bounds that say where a change ends: "fell below 30".
+    #[serde(default)]
+    pub thresholds: Vec<String>,
     pub by_after_noun: Vec<String>,
     pub unrelated: Vec<String>,
     #[serde(default)]

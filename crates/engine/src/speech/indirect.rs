@@ -111,7 +111,9 @@ fn read(
 ) -> Option<Draft> {
     let class = scene.class(verb);
     let is_finite = class & class::REPORTS != 0;
-    let is_noun = class & class::CLAIM_NOUN != 0 && !is_finite;
+    // "He left, warning that": no noun.
+    let is_gerund = class & class::GERUND != 0 && verb > start && scene.mark(verb - 1) == ',';
+    let is_noun = class & class::CLAIM_NOUN != 0 && !is_finite && !is_gerund;
     let draft = |content: (usize, usize), rule, who, clause| {
         let content = trim_end(scene, content);
         if let Who::Subject(subject) = who

@@ -13,6 +13,7 @@ reading-quote-indirect = Gengivet i skribentens ord.
 reading-quote-scare = Enkelte ord citeret.
 reading-entity = «{ $text }» er { $name }.
 
+reading-as-it-stands = «{ $text }».
 reading-quantity = «{ $text }» er { $amount }.
 reading-quantity-counted = «{ $text }» er { $amount }; talt er «{ $counted }».
 amount-exact = { $value }

@@ -13,6 +13,7 @@ reading-quote-indirect = Told in the writer’s words.
 reading-quote-scare = A few words quoted.
 reading-entity = “{ $text }” is { $name }.
 
+reading-as-it-stands = “{ $text }”.
 reading-quantity = “{ $text }” is { $amount }.
 reading-quantity-counted = “{ $text }” is { $amount }; what is counted: “{ $counted }”.
 amount-exact = { $value }

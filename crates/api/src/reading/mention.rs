@@ -57,6 +57,8 @@ fn read_time(text: &str, time: &Time, annotation: &Annotation) -> Vec<Message> {
         says.extend(
             choice(&time.candidates).map(|when| about("reading-time-ambiguous").with("candidates", when)),
         );
+    } else if time.value == text {
+        says.push(about("reading-as-it-stands"));
     } else if let Some(duration) = length(time) {
         says.push(match placed(&LENGTH, text, time, annotation) {
             Some(placed) => placed.with("duration", duration),
@@ -161,6 +163,9 @@ fn read_quantity(text: &str, quantity: &Quantity) -> Vec<Message> {
     let Some(amount) = amount(quantity) else {
         return Vec::new();
     };
+    if says_itself(text, quantity) {
+        return vec![Message::new("reading-as-it-stands").with("text", text)];
+    }
     let amount = match quantity.change {
         Some(change) => changed(change).with("amount", amount),
         None => amount,
@@ -170,6 +175,19 @@ fn read_quantity(text: &str, quantity: &Quantity) -> Vec<Message> {
         None => Message::new("reading-quantity"),
     };
     vec![says.with("text", text).with("amount", amount)]
+}
+
+/// Whether a reader sees the value in the words: plain digits, none of them behind a point or comma, and a unit.
+fn says_itself(text: &str, quantity: &Quantity) -> bool {
+    let digits = |written: &str| written.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_told = |words: &Option<String>| words.as_ref().is_none_or(|words| text.ends_with(words.as_str()));
+    let value = quantity.value.map(|value| digits(&value.normalize().to_string()));
+    quantity.bound == Bound::Exact
+        && quantity.change.is_none()
+        && !text.contains(['.', ','])
+        && value.is_some_and(|value| value == digits(text))
+        && is_told(&quantity.counted)
+        && is_told(&quantity.unit_text)
 }
 
 /// Which end of a change an amount is: «ned til 60.000 ton».
@@ -261,10 +279,12 @@ pub fn read_speaker(speaker: &Speaker) -> Message {
     }
 }
 
-/// A source that is named without being quoted; the words that stand for it too, where they are not its name.
+/// A source that is named without being quoted: by its words where they hold the name, else by both.
 fn read_source(source: &Speaker) -> Message {
-    let words = source.text.to_lowercase();
-    if source.name.to_lowercase().contains(&words) {
+    let (words, name) = (source.text.to_lowercase(), source.name.to_lowercase());
+    if words.contains(&name) {
+        Message::new("reading-source").with("name", source.text.clone())
+    } else if name.contains(&words) {
         said_by("reading-source", source)
     } else {
         said_by("reading-source-as", source).with("text", source.text.clone())

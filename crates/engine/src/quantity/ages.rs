@@ -51,6 +51,7 @@ impl Finder<'_, '_, '_> {
             && unit.code == "year"
             && (has_cue
                 || self.is_age_of_somebody(number)
+                || self.ends_list_of_ages(first)
                 || self.is_years_in_apposition(first, unit.end)
                 || self.is_beside_person(number)
                 || self.is_turned(number))
@@ -209,6 +210,15 @@ impl Finder<'_, '_, '_> {
         self.lexicon.terms.iter().any(|term| word.ends_with(&**term))
     }
 
+    /// «25 år» after «18, 19 og»: the last of several ages.
+    fn ends_list_of_ages(&self, first: usize) -> bool {
+        first > 0
+            && self.is_word_in(first - 1, &self.lexicon.and)
+            && self.found.last().is_some_and(|found| {
+                found.meaning.dimension == Dimension::Age && found.tokens.end as usize + 1 == first
+            })
+    }
+
     /// The second of «24 og 31», where the first is an age.
     fn follows_age(&self, number: &Number) -> bool {
         let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
@@ -217,7 +227,8 @@ impl Finder<'_, '_, '_> {
         };
         first > 0
             && is_plain_digits(number)
-            && self.is_word_in(first - 1, &self.lexicon.and)
+            && (self.is_word_in(first - 1, &self.lexicon.and)
+                || self.before(first).is_some_and(|comma| comma.is_mark(',')))
             && self.found.last().is_some_and(is_age)
             && self.unit_after(end).is_none()
             && self.noun_phrase(end).is_none()

@@ -38,7 +38,15 @@ impl Finder<'_, '_, '_> {
                 .token(end + 1)
                 .is_some_and(|word| word.kind == TokenKind::Word && !word.is_glued())
             && is_plain_digits(number);
-        if is_ordinal {
+        // «3.-pladsen», «5.-7. klasse».
+        let is_hyphened_ordinal = is_plain_digits(number)
+            && self
+                .token(end)
+                .is_some_and(|point| point.is_mark('.') && point.is_glued())
+            && self
+                .token(end + 1)
+                .is_some_and(|hyphen| matches!(hyphen.mark(), '-' | '–') && hyphen.is_glued());
+        if is_ordinal || is_hyphened_ordinal {
             return true;
         }
         // A tolerance belongs to the number before it.

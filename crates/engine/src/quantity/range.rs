@@ -98,7 +98,11 @@ impl Finder<'_, '_, '_> {
         } else {
             draft.value?.checked_div(high.value)?
         };
-        let low_value = self.share_scale(low, high)?.checked_mul(factor)?;
+        let low_value = match shared_zeros(low, high).filter(|_| join == Join::Dash) {
+            Some(power) => low.value.checked_mul(power)?,
+            None => self.share_scale(low, high)?,
+        };
+        let low_value = low_value.checked_mul(factor)?;
         let high_value = draft.value?;
         // `2-1` is a score, `2019-20` a season, `5-3` a vote.
         let is_free = has_unit || draft.dimension == Dimension::Count || is_between || join != Join::Dash;
@@ -229,6 +233,23 @@ impl Finder<'_, '_, '_> {
                 .token(low.tokens.first as usize)
                 .is_some_and(|token| token.text(self.text).starts_with('0'))
     }
+}
+
+/// «12-15.000», «3-400»: the zeros of the higher number hold for the lower one too.
+fn shared_zeros(low: &Number, high: &Number) -> Option<Decimal> {
+    let (short, mut rest): (u64, u64) = (low.value.try_into().ok()?, high.value.try_into().ok()?);
+    let mut power: u64 = 1;
+    while rest > 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+        power = power.checked_mul(10)?;
+    }
+    // «10-15.000» ends in the same zeros as 10 does.
+    while power >= 1000 && rest < 10 && short >= 10 {
+        rest *= 10;
+        power /= 10;
+    }
+    let is_short = low.form == NumberForm::Digits && low.is_plain_integer && high.form == NumberForm::Digits;
+    (is_short && power >= 100 && short > 1 && short < rest && short * 2 >= rest).then(|| power.into())
 }
 
 /// «to eller tre», "five or six": near enough to mean one value in between.

@@ -81,7 +81,7 @@ pub(crate) fn mention_views(annotation: &Annotation) -> Vec<MentionView> {
             end: mention.span.end,
             kind: (&mention.meaning).into(),
             text: mention.text.clone(),
-            rule: mention.rule.clone(),
+            rule: mention.rule.to_string(),
             reading: read_mention(mention, annotation)
                 .into_iter()
                 .map(Into::into)
@@ -96,7 +96,7 @@ pub(crate) fn feature_views(found: &FoundClaim) -> Vec<FeatureView> {
         .features
         .iter()
         .map(|feature| FeatureView {
-            name: feature.name.clone(),
+            name: feature.name.to_string(),
             value: feature.value,
             weight: feature.weight,
         })

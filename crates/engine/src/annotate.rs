@@ -1,8 +1,9 @@
 use crate::header::{self, Header};
+use crate::mentions::Findings;
 use crate::sentences::Sentence;
 use crate::text::{Offsets, Token, tokenize};
 use crate::{Found, Pack, TokenRange, claims, numbers, quantity, sentences, speech, time};
-use factdesk_model::annotation::{Annotation, Dimension, Meaning, Mention, Quantity, Time, TimexType};
+use factdesk_model::annotation::{Annotation, Dimension, Quantity, Time, TimexType};
 use factdesk_model::{Direction, Published, Span};
 
 /// What to read, and from when it speaks.
@@ -84,28 +85,18 @@ pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
     let speech = speech::find(&reading);
     let mut times = time::find(&reading, &numbers, &speech);
     let quantities = quantity::find(&reading, &numbers, &times);
-    times.retain(|time| !is_age(time, &quantities));
+    leave_ages(&mut times, &quantities);
 
-    let mut found: Vec<(TokenRange, &str, Meaning)> = Vec::new();
-    collect(&mut found, times, Meaning::Time);
-    collect(&mut found, quantities, Meaning::Quantity);
-    collect(&mut found, speech.quotes, Meaning::Quote);
-    collect(&mut found, speech.attributions, Meaning::Attribution);
-    collect(&mut found, speech.entities, Meaning::Entity);
+    let mut found = Findings {
+        times,
+        quantities,
+        speech,
+    };
     // The header line says when the text was published; it claims nothing.
-    found.retain(|(tokens, ..)| header.is_none_or(|header| !tokens.overlaps(header.tokens)));
-    found.sort_by_key(|(tokens, ..)| (tokens.first, std::cmp::Reverse(tokens.end)));
-
-    let mention_tokens: Vec<TokenRange> = found.iter().map(|(tokens, ..)| *tokens).collect();
-    let mentions: Vec<Mention> = found
-        .into_iter()
-        .map(|(tokens, rule, meaning)| Mention {
-            span: reading.span(tokens),
-            text: reading.words(tokens).to_owned(),
-            rule: rule.to_owned(),
-            meaning,
-        })
-        .collect();
+    if let Some(header) = header {
+        found.leave_out(header.tokens);
+    }
+    let (mentions, mention_tokens) = found.in_order(&reading);
     let claims = claims::find(&reading, &mentions, &mention_tokens);
     Annotation {
         lang: pack.code.clone(),
@@ -120,12 +111,19 @@ pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
     }
 }
 
-/// Whether a length of time is how old somebody is.
-fn is_age(time: &Found<'_, Time>, quantities: &[Found<'_, Quantity>]) -> bool {
-    time.meaning.timex_type == TimexType::Duration
-        && quantities.iter().any(|quantity| {
-            quantity.meaning.dimension == Dimension::Age && quantity.tokens.overlaps(time.tokens)
-        })
+/// Leaves out the lengths of time that are how old somebody is.
+fn leave_ages(times: &mut Vec<Found<Time>>, quantities: &[Found<Quantity>]) {
+    let mut ages = quantities
+        .iter()
+        .filter(|quantity| quantity.meaning.dimension == Dimension::Age)
+        .map(|quantity| quantity.tokens)
+        .peekable();
+    times.retain(|time| {
+        // Both lists are in order and hold no two that overlap.
+        while ages.next_if(|age| age.end <= time.tokens.first).is_some() {}
+        let is_age = ages.peek().is_some_and(|age| age.overlaps(time.tokens));
+        !(is_age && time.meaning.timex_type == TimexType::Duration)
+    });
 }
 
 /// The sentences before and after the header line, which is none itself.
@@ -147,16 +145,4 @@ fn sentences_around(header: Option<Header>, text: &str, tokens: &[Token], pack: 
             }),
     );
     found
-}
-
-fn collect<'p, T>(
-    into: &mut Vec<(TokenRange, &'p str, Meaning)>,
-    found: Vec<Found<'p, T>>,
-    meaning: impl Fn(T) -> Meaning,
-) {
-    into.extend(
-        found
-            .into_iter()
-            .map(|found| (found.tokens, found.rule, meaning(found.meaning))),
-    );
 }

@@ -29,11 +29,11 @@ impl TokenRange {
 
 /// Something found in the tokens, with the rule that found it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found<'p, T> {
+pub struct Found<T> {
     /// Where.
     pub tokens: TokenRange,
-    /// The rule's name, from the pack or the engine.
-    pub rule: &'p str,
+    /// The rule's name, the engine's own.
+    pub rule: &'static str,
     /// What it means.
     pub meaning: T,
 }

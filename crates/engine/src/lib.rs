@@ -11,6 +11,7 @@ mod annotate;
 pub mod claims;
 mod found;
 pub mod header;
+mod mentions;
 pub mod numbers;
 pub mod pack;
 pub mod quantity;

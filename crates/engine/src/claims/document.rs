@@ -4,7 +4,6 @@ use super::cues::{Cue, CueHit, CueTable};
 use crate::TokenRange;
 use crate::annotate::Reading;
 use crate::text::TokenKind;
-use factdesk_model::Span;
 use factdesk_model::annotation::{Meaning, Mention, Quantity, Quote, QuoteStyle, Time};
 
 /// A mention is looked at in no more sentences than this: a quote that runs on longer is a quotation mark gone astray.
@@ -37,8 +36,8 @@ pub struct Document<'a, 't, 'p> {
     cues_before: Vec<u32>,
     mentions_before: Vec<u32>,
     /// Which mentions and which quotes a sentence shares tokens with, in order of sentence.
-    by_sentence: Vec<(u32, u32)>,
-    quotes_by_sentence: Vec<(u32, u32)>,
+    by_sentence: BySentence,
+    quotes_by_sentence: BySentence,
 }
 
 impl<'a, 't, 'p> Document<'a, 't, 'p> {
@@ -60,30 +59,30 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
             mentions_before: count_before(n_tokens, mention_tokens.iter().map(|tokens| tokens.first)),
             cues,
             quotes: Vec::new(),
-            by_sentence: Vec::with_capacity(mentions.len()),
-            quotes_by_sentence: Vec::new(),
+            by_sentence: BySentence::default(),
+            quotes_by_sentence: BySentence::default(),
         };
+        let mut pairs = Vec::with_capacity(mentions.len());
+        let mut quote_pairs = Vec::new();
         for (n, mention) in mentions.iter().enumerate() {
-            for sentence in document.sentences_under(mention_tokens[n]) {
-                document.by_sentence.push((sentence, n as u32));
-            }
+            let sentences = document.sentences_under(mention_tokens[n]);
+            pairs.extend(sentences.clone().map(|sentence| (sentence, n as u32)));
             if let Meaning::Quote(quote) = &mention.meaning {
-                document.add_quote(n as u32, quote);
+                let place = document.quotes.len() as u32;
+                quote_pairs.extend(sentences.map(|sentence| (sentence, place)));
+                document.add_quote(n as u32, quote.style, mention_tokens[n]);
             }
         }
-        document.by_sentence.sort_by_key(|(sentence, _)| *sentence);
-        document.quotes_by_sentence.sort_by_key(|(sentence, _)| *sentence);
+        let n_sentences = reading.sentences.len();
+        document.by_sentence = BySentence::of(pairs, n_sentences);
+        document.quotes_by_sentence = BySentence::of(quote_pairs, n_sentences);
         document
     }
 
-    fn add_quote(&mut self, mention: u32, quote: &Quote) {
-        let content = self.tokens_of(quote.content);
-        for sentence in self.sentences_under(content) {
-            self.quotes_by_sentence.push((sentence, self.quotes.len() as u32));
-        }
+    fn add_quote(&mut self, mention: u32, style: QuoteStyle, content: TokenRange) {
         self.quotes.push(QuoteAt {
             mention,
-            style: quote.style,
+            style,
             content,
         });
     }
@@ -100,24 +99,16 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
         first as u32..(first + n) as u32
     }
 
-    /// The tokens that begin inside a span.
-    pub fn tokens_of(&self, span: Span) -> TokenRange {
-        let place = |code_point: u32| {
-            let starts_before =
-                |token: &crate::text::Token| self.reading.offsets.code_point(token.start) < code_point;
-            self.reading.tokens.partition_point(starts_before) as u32
-        };
-        TokenRange::new(place(span.start), place(span.end))
-    }
-
     /// The mentions that share tokens with a sentence, in order.
     pub fn mentions_of(&self, sentence: u32) -> impl Iterator<Item = u32> {
-        of_sentence(&self.by_sentence, sentence)
+        self.by_sentence.of_sentence(sentence)
     }
 
     /// The quotes that share tokens with a sentence, with their index.
     pub fn quotes_of(&self, sentence: u32) -> impl Iterator<Item = (u32, &QuoteAt)> {
-        of_sentence(&self.quotes_by_sentence, sentence).map(|n| (n, &self.quotes[n as usize]))
+        self.quotes_by_sentence
+            .of_sentence(sentence)
+            .map(|n| (n, &self.quotes[n as usize]))
     }
 
     /// A quote by its index.
@@ -248,10 +239,30 @@ fn stretch(before: &[u32], tokens: TokenRange) -> (usize, usize) {
     (at(tokens.first), at(tokens.end))
 }
 
-fn of_sentence(pairs: &[(u32, u32)], sentence: u32) -> impl Iterator<Item = u32> {
-    let from = pairs.partition_point(|(of, _)| *of < sentence);
-    pairs[from..]
-        .iter()
-        .take_while(move |(of, _)| *of == sentence)
-        .map(|(_, n)| *n)
+/// What shares tokens with each sentence.
+#[derive(Default)]
+struct BySentence {
+    /// Pairs of a sentence and what it holds, in order of sentence.
+    pairs: Vec<(u32, u32)>,
+    /// For every sentence, and the end, how many pairs lie before it.
+    before: Vec<u32>,
+}
+
+impl BySentence {
+    fn of(mut pairs: Vec<(u32, u32)>, n_sentences: usize) -> BySentence {
+        pairs.sort_by_key(|(sentence, _)| *sentence);
+        BySentence {
+            before: count_before(n_sentences, pairs.iter().map(|(sentence, _)| *sentence)),
+            pairs,
+        }
+    }
+
+    fn of_sentence(&self, sentence: u32) -> impl Iterator<Item = u32> {
+        let (from, to) = stretch(&self.before, TokenRange::new(sentence, sentence + 1));
+        self.pairs
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .map(|(_, n)| *n)
+    }
 }

@@ -250,6 +250,6 @@ fn has_handles(document: &Document<'_, '_, '_>, tokens: TokenRange) -> bool {
     all.windows(2).any(|pair| {
         pair[1].is_glued()
             && (matches!(pair[0].mark(), '@' | '#') && pair[1].kind == TokenKind::Word
-                || pair[0].text(document.reading.text).starts_with("http") && pair[1].is_mark(':'))
+                || pair[1].is_mark(':') && pair[0].text(document.reading.text).starts_with("http"))
     })
 }

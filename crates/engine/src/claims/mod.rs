@@ -98,13 +98,18 @@ fn judge(
 
 /// The signals that are there, each with its weight.
 fn features(weights: &Weights, signals: &Signals) -> Vec<Feature> {
-    Signal::ALL
-        .iter()
-        .filter(|signal| signals[**signal as usize] != 0.0)
-        .map(|signal| Feature {
-            name: signal.name().to_owned(),
-            value: signals[*signal as usize],
-            weight: weights.of(*signal),
-        })
-        .collect()
+    let n = signals.iter().filter(|value| **value != 0.0).count();
+    let mut features = Vec::with_capacity(n);
+    features.extend(
+        Signal::ALL
+            .iter()
+            .zip(signals)
+            .filter(|(_, value)| **value != 0.0)
+            .map(|(signal, value)| Feature {
+                name: signal.name().into(),
+                value: *value,
+                weight: weights.of(*signal),
+            }),
+    );
+    features
 }

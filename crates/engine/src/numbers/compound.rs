@@ -57,15 +57,37 @@ impl Compounds {
         self.refused.insert(word.to_lowercase().into());
     }
 
-    /// Whether a word with these first bytes can be a compound: cheap, and true for some that are not.
+    /// Whether a word can be a compound: cheap, and true for some that are not.
     pub(super) fn may_begin(&self, word: &str) -> bool {
-        match *word.as_bytes() {
-            [first, second, _, ..] => {
-                let (word, bit) = place(first, second);
-                self.begins.get(word).is_some_and(|bits| bits & bit != 0)
-            }
-            _ => false,
+        let bytes = word.as_bytes();
+        let [first, second, _, ..] = *bytes else {
+            return false;
+        };
+        let (word, bit) = place(first, second);
+        if self.begins.get(word).is_none_or(|bits| bits & bit == 0) {
+            return false;
         }
+        // The first part must be whole. What is not plain ASCII may be written in several ways: it is let through.
+        let mut node = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            if !byte.is_ascii() || bytes.get(at + 1).is_some_and(|next| !next.is_ascii()) {
+                return true;
+            }
+            let Some(next) = self.step(node, byte.to_ascii_lowercase()) else {
+                return false;
+            };
+            node = next;
+            if self.nodes[node].found.is_some() {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn step(&self, node: usize, byte: u8) -> Option<usize> {
+        let next = &self.nodes.get(node)?.next;
+        let (_, next) = next.iter().find(|(label, _)| *label == byte)?;
+        Some(*next as usize)
     }
 
     /// Takes a lower-case word apart, longest parts first. Leaves `parts` empty and says `false` unless all
@@ -73,11 +95,15 @@ impl Compounds {
     /// made of parts.
     pub(super) fn split(&self, word: &str, parts: &mut Vec<(Part, bool)>) -> bool {
         parts.clear();
-        if word.len() > LONGEST || self.nodes.is_empty() || self.refused.contains(word) {
+        if word.len() > LONGEST || self.nodes.is_empty() {
             return false;
         }
         let mut dead = 0u128;
-        self.split_from(word.as_bytes(), 0, &mut dead, parts)
+        let is_whole = self.split_from(word.as_bytes(), 0, &mut dead, parts) && !self.refused.contains(word);
+        if !is_whole {
+            parts.clear();
+        }
+        is_whole
     }
 
     fn split_from(&self, word: &[u8], from: usize, dead: &mut u128, parts: &mut Vec<(Part, bool)>) -> bool {
@@ -91,10 +117,10 @@ impl Compounds {
         let mut n_ends = 0;
         let (mut node, mut at) = (0usize, from);
         while let Some(byte) = word.get(at) {
-            let Some((_, next)) = self.nodes[node].next.iter().find(|(label, _)| label == byte) else {
+            let Some(next) = self.step(node, *byte) else {
                 break;
             };
-            node = *next as usize;
+            node = next;
             at += 1;
             if let (Some((part, is_ordinal)), true) = (self.nodes[node].found, n_ends < ends.len()) {
                 ends[n_ends] = (at, part, is_ordinal);

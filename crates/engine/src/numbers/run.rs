@@ -245,13 +245,18 @@ impl<'t, 'p> Run<'t, 'p> {
             return at;
         }
         self.lower.clear();
-        self.lower.extend(
-            written
-                .chars()
-                .filter(|sign| *sign != '\u{ad}')
-                .flat_map(char::to_lowercase)
-                .nfc(),
-        );
+        if written.is_ascii() {
+            self.lower.push_str(written);
+            self.lower.make_ascii_lowercase();
+        } else {
+            self.lower.extend(
+                written
+                    .chars()
+                    .filter(|sign| *sign != '\u{ad}')
+                    .flat_map(char::to_lowercase)
+                    .nfc(),
+            );
+        }
         let mut parts = std::mem::take(&mut self.parts);
         let is_number = self.lexicon.compounds.split(&self.lower, &mut parts);
         if is_number {

@@ -222,7 +222,7 @@ impl Finder<'_, '_, '_> {
     /// The second of «24 og 31», where the first is an age.
     fn follows_age(&self, number: &Number) -> bool {
         let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
-        let is_age = |found: &Found<'_, Quantity>| {
+        let is_age = |found: &Found<Quantity>| {
             found.meaning.dimension == Dimension::Age && found.tokens.end as usize + 1 == first
         };
         first > 0

@@ -168,7 +168,7 @@ impl Finder<'_, '_, '_> {
             // «12 sidste år»; but «fire gange om ugen» is one time with the number.
             let in_time = self.time_over(TokenRange::new(next as u32, next as u32 + 1));
             // "2 million monthly users": how often is a property.
-            let is_property = |time: &Found<'_, Time>| {
+            let is_property = |time: &Found<Time>| {
                 time.meaning.timex_type == TimexType::Set
                     && time.tokens.end - time.tokens.first == 1
                     && self.token(next + 1).is_some_and(|noun| self.belongs(noun, false))

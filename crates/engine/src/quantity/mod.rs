@@ -29,11 +29,7 @@ use rust_decimal::Decimal;
 /// Finds all quantities, in order, without overlap. Numbers that are part of a date are none; those of a
 /// duration may be.
 #[must_use]
-pub fn find<'p>(
-    reading: &Reading<'_, 'p>,
-    numbers: &[Number],
-    times: &[Found<'p, Time>],
-) -> Vec<Found<'p, Quantity>> {
+pub fn find(reading: &Reading<'_, '_>, numbers: &[Number], times: &[Found<Time>]) -> Vec<Found<Quantity>> {
     let mut finder = Finder {
         reading,
         lexicon: &reading.pack.quantity,
@@ -56,12 +52,12 @@ struct Finder<'r, 't, 'p> {
     text: &'t str,
     tokens: &'r [Token],
     numbers: &'r [Number],
-    times: &'r [Found<'p, Time>],
+    times: &'r [Found<Time>],
     /// The first time that does not end before the current number.
     time_at: usize,
     /// The sentence of the current number.
     sentence_at: usize,
-    found: Vec<Found<'p, Quantity>>,
+    found: Vec<Found<Quantity>>,
 }
 
 /// A quantity under construction.
@@ -250,7 +246,7 @@ impl<'p> Finder<'_, '_, 'p> {
         }
     }
 
-    fn time_over(&self, tokens: TokenRange) -> Option<&Found<'p, Time>> {
+    fn time_over(&self, tokens: TokenRange) -> Option<&Found<Time>> {
         self.times[self.time_at..]
             .iter()
             .take_while(|time| time.tokens.first < tokens.end)

@@ -31,7 +31,7 @@ impl Finder<'_, '_, '_> {
         let (join, high_first) = self
             .join(low_end, high)
             .or_else(|| self.join(low_unit.as_ref()?.end, high))?;
-        let in_date = |time: &Found<'_, Time>| time.meaning.timex_type != TimexType::Duration;
+        let in_date = |time: &Found<Time>| time.meaning.timex_type != TimexType::Duration;
         if join == Join::Dash && self.time_over(high.tokens).is_some_and(in_date) {
             return None;
         }

@@ -33,18 +33,18 @@ use scene::Scene;
 
 /// All speech and all names of a text.
 #[derive(Clone, Debug, Default)]
-pub struct Speech<'p> {
+pub struct Speech {
     /// Quotes, in order of their start.
-    pub quotes: Vec<Found<'p, Quote>>,
+    pub quotes: Vec<Found<Quote>>,
     /// Sources named without being quoted.
-    pub attributions: Vec<Found<'p, Attribution>>,
+    pub attributions: Vec<Found<Attribution>>,
     /// People, organisations, places, events and documents.
-    pub entities: Vec<Found<'p, Entity>>,
+    pub entities: Vec<Found<Entity>>,
 }
 
 /// Finds speech and names.
 #[must_use]
-pub fn find<'p>(reading: &Reading<'_, 'p>) -> Speech<'p> {
+pub fn find(reading: &Reading<'_, '_>) -> Speech {
     let mut scene = Scene::of(reading);
     let mut drafts = Vec::new();
     let marks = marks::pair(&reading.tokens);

@@ -1,5 +1,7 @@
 /// How many bytes one checkpoint covers.
-const BLOCK: usize = 256;
+const BLOCK: usize = 32;
+/// How many bytes are looked at in one go.
+const WORD: usize = 8;
 
 /// Turns byte offsets of one text into code-point offsets, in constant time.
 #[derive(Clone, Debug)]
@@ -21,9 +23,14 @@ impl<'t> Offsets<'t> {
         }
         let mut before_block = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut n = 0;
-        for block in text.as_bytes().chunks(BLOCK) {
+        for start in (0..text.len()).step_by(BLOCK) {
             before_block.push(n);
-            n += count_starts(block);
+            let end = text.len().min(start + BLOCK);
+            let n_more: u32 = (start..end)
+                .step_by(WORD)
+                .map(|at| n_continuations(word_at(text.as_bytes(), at)))
+                .sum();
+            n += (end - start) as u32 - n_more;
         }
         before_block.push(n);
         Offsets { text, before_block }
@@ -33,10 +40,18 @@ impl<'t> Offsets<'t> {
     #[must_use]
     pub fn code_point(&self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.text.len());
-        match self.before_block.get(byte / BLOCK) {
-            None => byte as u32,
-            Some(before) => before + count_starts(&self.text.as_bytes()[byte / BLOCK * BLOCK..byte]),
+        let Some(before) = self.before_block.get(byte / BLOCK) else {
+            return byte as u32;
+        };
+        let bytes = self.text.as_bytes();
+        let mut n = *before;
+        let mut at = byte / BLOCK * BLOCK;
+        while at + WORD <= byte {
+            n += WORD as u32 - n_continuations(word_at(bytes, at));
+            at += WORD;
         }
+        let n_rest = byte - at;
+        n + n_rest as u32 - n_continuations(word_at(bytes, at) & !(u64::MAX << (8 * n_rest)))
     }
 
     /// The span between two byte offsets, in code points.
@@ -46,9 +61,23 @@ impl<'t> Offsets<'t> {
     }
 }
 
-/// Counts the bytes that begin a code point.
-fn count_starts(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|byte| u32::from((*byte as i8) >= -0x40)).sum()
+/// The bytes at `at` as one number, zeroes behind the text's end.
+fn word_at(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk::<WORD>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => rest
+            .iter()
+            .rev()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
+}
+
+/// How many of eight bytes go on with a code point: those that begin with the bits 10.
+const fn n_continuations(word: u64) -> u32 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let goes_on = (word >> 7) & !(word >> 6) & ONES;
+    (goes_on.wrapping_mul(ONES) >> 56) as u32
 }
 
 #[cfg(test)]

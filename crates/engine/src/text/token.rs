@@ -1,8 +1,6 @@
+use super::vocabulary::{Folded, LONGEST_WORD};
 use super::{Vocabulary, WordId};
 use unicode_normalization::UnicodeNormalization;
-
-/// Longest word, in bytes, that is looked up. Longer ones stay unknown.
-const LONGEST_WORD: usize = 96;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,20 +103,19 @@ impl Token {
 pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut flags = LINE_BEFORE | BLANK_BEFORE;
-    let mut lower = String::with_capacity(LONGEST_WORD);
+    let mut folded = Folded::default();
     let bytes = text.as_bytes();
-    let end = bytes.len().min(u32::MAX as usize - 1);
+    let bytes = &bytes[..bytes.len().min(u32::MAX as usize - 1)];
     let mut at = 0;
-    while at < end {
-        let byte = bytes[at];
+    while let Some(&byte) = bytes.get(at) {
         let start = at;
-        let (kind, payload) = match byte {
-            b' ' | b'\t' | b'\r' => {
+        let (kind, payload) = match BYTES[usize::from(byte)] {
+            Byte::Space => {
                 flags &= !GLUED;
                 at += 1;
                 continue;
             }
-            b'\n' => {
+            Byte::Line => {
                 flags = (flags & !GLUED)
                     | if flags & LINE_BEFORE != 0 {
                         BLANK_BEFORE
@@ -128,25 +125,32 @@ pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 at += 1;
                 continue;
             }
-            b'0'..=b'9' => {
-                while at < end && bytes[at].is_ascii_digit() {
+            Byte::Digit => {
+                at += 1;
+                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
                     at += 1;
                 }
                 (TokenKind::Digits, 0)
             }
-            0x21..=0x7e if !byte.is_ascii_alphabetic() => {
+            Byte::Mark => {
                 at += 1;
                 (TokenKind::Mark, u32::from(byte))
             }
-            _ => {
-                let Some(first) = text[at..].chars().next() else {
+            Byte::Letter => {
+                let (end, case) = read_word(text, at, &mut folded);
+                at = end;
+                flags |= case;
+                (TokenKind::Word, vocabulary.find(&mut folded).0)
+            }
+            Byte::Other => {
+                let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) else {
                     break;
                 };
                 if is_letter(first) {
-                    let (length, case) = read_word(&text[at..], &mut lower);
-                    at += length;
+                    let (end, case) = read_word(text, at, &mut folded);
+                    at = end;
                     flags |= case;
-                    (TokenKind::Word, vocabulary.lookup(&lower).0)
+                    (TokenKind::Word, vocabulary.find(&mut folded).0)
                 } else if is_space(first) {
                     at += first.len_utf8();
                     // Invisible characters neither part nor make tokens; Unicode's line ends count as line breaks.
@@ -175,8 +179,47 @@ pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     tokens
 }
 
+/// What a byte begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Space,
+    Line,
+    Digit,
+    Letter,
+    Mark,
+    /// Something beyond ASCII, or a control character.
+    Other,
+}
+
+/// What every byte begins, so that most of a text needs no decoding.
+static BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Other; 256];
+    let mut at = 0x21;
+    while at < 0x7f {
+        let byte = at as u8;
+        bytes[at] = if byte.is_ascii_alphabetic() {
+            Byte::Letter
+        } else if byte.is_ascii_digit() {
+            Byte::Digit
+        } else {
+            Byte::Mark
+        };
+        at += 1;
+    }
+    bytes[b' ' as usize] = Byte::Space;
+    bytes[b'\t' as usize] = Byte::Space;
+    bytes[b'\r' as usize] = Byte::Space;
+    bytes[b'\n' as usize] = Byte::Line;
+    bytes
+};
+
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() && !matches!(c, 'ª' | 'º')
+    // Quotation marks, dashes and the signs of Latin-1 first: no look-up says more of them.
+    match c {
+        '\u{a0}'..='\u{bf}' => c == 'µ',
+        '\u{2010}'..='\u{2030}' => false,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// Combining marks, soft hyphens and joiners, which belong to the word around them.
@@ -185,35 +228,62 @@ fn continues_word(c: char) -> bool {
 }
 
 fn is_space(c: char) -> bool {
+    if matches!(c, '\u{2010}'..='\u{2027}' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{bf}') {
+        return false;
+    }
     c.is_whitespace()
         || c.is_control()
         || continues_word(c)
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Reads the word at the start of `rest` into `lower`, lower case; says how many bytes it takes and its case flags.
-fn read_word(rest: &str, lower: &mut String) -> (usize, u8) {
-    lower.clear();
-    let bytes = rest.as_bytes();
-    let (mut at, mut n_letters, mut n_capitals, mut first_capital) = (0, 0u32, 0u32, false);
-    let mut has_marks = false;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii_alphabetic() {
-            let capital = byte.is_ascii_uppercase();
+/// Reads the word that begins at `start` into `folded`; says where it ends and its case flags.
+///
+/// ASCII and the letters of Latin-1 are folded as they are met; whatever else a word holds is left to [`read_any`].
+fn read_word(text: &str, start: usize, folded: &mut Folded) -> (usize, u8) {
+    folded.clear();
+    let bytes = text.as_bytes();
+    let (mut at, mut n_letters, mut n_capitals, mut first_capital) = (start, 0u32, 0u32, false);
+    loop {
+        let byte = bytes.get(at).copied().unwrap_or(0);
+        let small = byte | 0x20;
+        if small.is_ascii_lowercase() {
+            let capital = byte != small;
             first_capital |= capital && n_letters == 0;
             n_capitals += u32::from(capital);
-            n_letters += 1;
+            folded.push(small);
             at += 1;
-            if lower.len() < LONGEST_WORD {
-                lower.push(char::from(byte.to_ascii_lowercase()));
-            }
-            continue;
-        }
-        if byte.is_ascii() {
+        } else if byte.is_ascii() {
             break;
+        } else if byte == 0xc3 {
+            let second = bytes.get(at + 1).copied().unwrap_or(0);
+            // × and ÷ stand among the letters.
+            if matches!(second, 0x97 | 0xb7) {
+                break;
+            }
+            let capital = second < 0x9f;
+            first_capital |= capital && n_letters == 0;
+            n_capitals += u32::from(capital);
+            folded.push(0xc3);
+            folded.push(if capital { second | 0x20 } else { second });
+            at += 2;
+        } else {
+            match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if is_letter(c) || continues_word(c) => return read_any(text, start, folded),
+                _ => break,
+            }
         }
-        let Some(c) = rest[at..].chars().next() else { break };
+        n_letters += 1;
+    }
+    (at, case_flags(first_capital, n_letters, n_capitals))
+}
+
+/// Reads any word, letter by letter; combining marks are joined to their letters.
+fn read_any(text: &str, start: usize, folded: &mut Folded) -> (usize, u8) {
+    let mut lower = String::with_capacity(LONGEST_WORD);
+    let (mut at, mut n_letters, mut n_capitals, mut first_capital) = (start, 0u32, 0u32, false);
+    let mut has_marks = false;
+    for c in text.get(start..).unwrap_or("").chars() {
         if is_letter(c) {
             let capital = c.is_uppercase();
             first_capital |= capital && n_letters == 0;
@@ -233,8 +303,13 @@ fn read_word(rest: &str, lower: &mut String) -> (usize, u8) {
         at += c.len_utf8();
     }
     if has_marks {
-        *lower = lower.nfc().collect();
+        lower = lower.nfc().collect();
     }
+    folded.set(&lower);
+    (at, case_flags(first_capital, n_letters, n_capitals))
+}
+
+const fn case_flags(first_capital: bool, n_letters: u32, n_capitals: u32) -> u8 {
     let mut case = 0;
     if first_capital {
         case |= CAPITAL;
@@ -242,7 +317,7 @@ fn read_word(rest: &str, lower: &mut String) -> (usize, u8) {
     if n_letters > 1 && n_capitals == n_letters {
         case |= ALL_CAPITALS;
     }
-    (at, case)
+    case
 }
 
 #[cfg(test)]

@@ -1,4 +1,7 @@
-use rustc_hash::FxHashMap;
+/// Longest word, in bytes, that is looked up. Longer ones stay unknown.
+pub(super) const LONGEST_WORD: usize = 96;
+/// Bytes that are hashed at once.
+const CHUNK: usize = 8;
 
 /// A word that some part of the pack gives a meaning to. Ids are dense, so features look their own tables up by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -15,18 +18,77 @@ impl WordId {
     }
 }
 
+/// A word in lower case in a buffer of its own, which is filled anew for every word of a text.
+#[derive(Debug)]
+pub(super) struct Folded {
+    /// The word, and zeroes up to the end of its last chunk.
+    bytes: [u8; LONGEST_WORD + CHUNK],
+    /// Its length; more than [`LONGEST_WORD`] where the rest was left out.
+    length: usize,
+}
+
+impl Default for Folded {
+    fn default() -> Folded {
+        Folded {
+            bytes: [0; LONGEST_WORD + CHUNK],
+            length: 0,
+        }
+    }
+}
+
+impl Folded {
+    pub(super) fn clear(&mut self) {
+        self.length = 0;
+    }
+
+    pub(super) fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = byte;
+            self.length += 1;
+        }
+    }
+
+    pub(super) fn set(&mut self, lower: &str) {
+        self.length = lower.len().min(self.bytes.len());
+        self.bytes[..self.length].copy_from_slice(&lower.as_bytes()[..self.length]);
+    }
+
+    /// The word; empty where it is too long to be known.
+    fn word(&self) -> &[u8] {
+        self.bytes[..LONGEST_WORD].get(..self.length).unwrap_or_default()
+    }
+
+    /// A hash of the word.
+    fn hash(&mut self) -> u32 {
+        let length = self.length.min(LONGEST_WORD);
+        self.bytes[length..length + CHUNK].fill(0);
+        let mut hash = length as u64;
+        for chunk in self.bytes[..length.next_multiple_of(CHUNK)].chunks_exact(CHUNK) {
+            let chunk = chunk.first_chunk().map_or(0, |chunk| u64::from_le_bytes(*chunk));
+            hash = (hash.rotate_left(5) ^ chunk).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+        (hash >> 32) as u32
+    }
+}
+
 /// All words of a pack, lower case, each with an id. Shared by all features, so that a token is looked up once.
+///
+/// The words stand one behind the other in one string; the table holds a hash and an id a word (open addressing).
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
-    words: Vec<Box<str>>,
+    /// Hash and id by place; id 0 is a free place. The number of places is a power of two.
+    places: Vec<(u32, WordId)>,
+    /// By id: where the word ends in `words`; it begins where the one before ends.
+    ends: Vec<u32>,
+    words: String,
 }
 
 impl Default for Vocabulary {
     fn default() -> Vocabulary {
         Vocabulary {
-            ids: FxHashMap::default(),
-            words: vec!["".into()],
+            places: vec![(0, WordId::UNKNOWN); 1 << 14],
+            ends: vec![0],
+            words: String::new(),
         }
     }
 }
@@ -34,38 +96,100 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// The id of `word`, which gets one if it had none. Lower-cases it first.
     pub fn intern(&mut self, word: &str) -> WordId {
-        let lower = word.to_lowercase();
-        if let Some(id) = self.ids.get(lower.as_str()) {
-            return *id;
+        let mut folded = Folded::default();
+        let is_lower = word
+            .bytes()
+            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let lower = if is_lower {
+            std::borrow::Cow::Borrowed(word)
+        } else {
+            word.to_lowercase().into()
+        };
+        folded.set(&lower);
+        let hash = folded.hash();
+        let place = match self.search(hash, lower.as_bytes()) {
+            Ok(id) => return id,
+            Err(place) => place,
+        };
+        let id = WordId(u32::try_from(self.ends.len()).unwrap_or(0));
+        self.words.push_str(&lower);
+        self.ends
+            .push(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
+        self.places[place] = (hash, id);
+        if self.ends.len() * 2 > self.places.len() {
+            self.grow();
         }
-        let id = WordId(u32::try_from(self.words.len()).unwrap_or(0));
-        let key: Box<str> = lower.into();
-        self.words.push(key.clone());
-        self.ids.insert(key, id);
         id
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![(0, WordId::UNKNOWN); self.places.len() * 2];
+        let old = std::mem::replace(&mut self.places, larger);
+        for (hash, id) in old.into_iter().filter(|(_, id)| *id != WordId::UNKNOWN) {
+            let mut place = self.first_place(hash);
+            while self.places[place].1 != WordId::UNKNOWN {
+                place = (place + 1) & (self.places.len() - 1);
+            }
+            self.places[place] = (hash, id);
+        }
+    }
+
+    fn first_place(&self, hash: u32) -> usize {
+        hash as usize & (self.places.len() - 1)
+    }
+
+    /// The id of the word, or the place where it would stand.
+    fn search(&self, hash: u32, lower: &[u8]) -> Result<WordId, usize> {
+        let mut place = self.first_place(hash);
+        loop {
+            let (known, id) = self.places[place];
+            if id == WordId::UNKNOWN {
+                return Err(place);
+            }
+            if known == hash && self.word(id).as_bytes() == lower {
+                return Ok(id);
+            }
+            place = (place + 1) & (self.places.len() - 1);
+        }
     }
 
     /// The id of a word given in lower case; [`WordId::UNKNOWN`] where the pack says nothing of it.
     #[must_use]
     pub fn lookup(&self, lower: &str) -> WordId {
-        self.ids.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+        let mut folded = Folded::default();
+        folded.set(lower);
+        self.find(&mut folded)
+    }
+
+    /// The id of a folded word.
+    pub(super) fn find(&self, folded: &mut Folded) -> WordId {
+        let hash = folded.hash();
+        let word = folded.word();
+        if word.is_empty() {
+            return WordId::UNKNOWN;
+        }
+        self.search(hash, word).unwrap_or(WordId::UNKNOWN)
     }
 
     /// The word behind an id; empty for the unknown word.
     #[must_use]
     pub fn word(&self, id: WordId) -> &str {
-        self.words.get(id.index()).map_or("", |word| word)
+        let Some(end) = self.ends.get(id.index()) else {
+            return "";
+        };
+        let start = id.index().checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.words.get(start as usize..*end as usize).unwrap_or("")
     }
 
     /// How many ids there are, the unknown word included: the length of a table indexed by [`WordId::index`].
     #[must_use]
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.ends.len()
     }
 
     /// Whether no word was interned.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.len() == 1
+        self.ends.len() == 1
     }
 }

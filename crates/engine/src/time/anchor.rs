@@ -27,7 +27,7 @@ struct Spoken {
 }
 
 /// Resolves all expressions of a text, in order.
-pub(crate) fn resolve<'p>(reading: &Reading<'_, 'p>, said: &[Said], arena: &[Expr]) -> Vec<Found<'p, Time>> {
+pub(crate) fn resolve(reading: &Reading<'_, '_>, said: &[Said], arena: &[Expr]) -> Vec<Found<Time>> {
     let mut work = Work {
         reading,
         said,
@@ -65,7 +65,7 @@ pub(crate) fn resolve<'p>(reading: &Reading<'_, 'p>, said: &[Said], arena: &[Exp
                 .time
                 .rules
                 .get(usize::from(one.rule))
-                .map_or("word", |rule| rule.name.as_str()),
+                .map_or("word", |rule| rule.name),
             meaning: time,
         });
     }
@@ -292,7 +292,7 @@ impl Work<'_, '_, '_> {
                 .find(is_quarter)
                 .copied()
         };
-        match (rule.map(|rule| rule.name.as_str()), base.unit) {
+        match (rule.map(|rule| rule.name), base.unit) {
             (Some("definite"), Unit::Quarter) => match spoken(QUARTER_MEMORY) {
                 Some(quarter) => {
                     base.origin = Origin::Context;

@@ -10,6 +10,7 @@ use super::lexicon::{Lexicon, Yield};
 use super::shape::{Node, ROOT, Symbol, plain_mark};
 use crate::numbers::{Number, NumberForm};
 use crate::text::{Token, TokenKind};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Longest run looked at in one piece, in tokens. A longer run is cut; no expression of news is longer.
@@ -73,18 +74,16 @@ impl Place<'_> {
             }
             // «three quarters» may be three of them.
             let last = self.tokens.get(number.tokens.end as usize - 1)?;
-            let quarters = number.value * rust_decimal::Decimal::from(4000);
             if self.lexicon.is_unit(last.word())
                 && !number.value.is_integer()
                 && number.tokens.end > at + 1
-                && (number.value * rust_decimal::Decimal::from(4)).is_integer()
+                && let Some(quarters) = number.value.checked_mul(Decimal::from(4))
+                && quarters.is_integer()
             {
-                return Some((
-                    number.tokens.end - 1,
-                    Sense::Amount(Amount::Thousandths(quarters.to_i64()?)),
-                ));
+                let amount = quarters.checked_mul(Decimal::ONE_THOUSAND)?.to_i64()?;
+                return Some((number.tokens.end - 1, Sense::Amount(Amount::Thousandths(amount))));
             }
-            let amount = (number.value * rust_decimal::Decimal::ONE_THOUSAND).to_i64()?;
+            let amount = number.value.checked_mul(Decimal::ONE_THOUSAND)?.to_i64()?;
             return Some((number.tokens.end, Sense::Amount(Amount::Thousandths(amount))));
         }
         if class == Class::YearWord {
@@ -175,12 +174,22 @@ impl Place<'_> {
     }
 }
 
+/// What stands at one place of the run, looked up once.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spot {
+    /// Where its parts lie.
+    parts: (u32, u32),
+    /// The bits of their classes.
+    classes: u64,
+    /// Whether figures, or a number in words, begin here.
+    may_be_figures: bool,
+}
+
 /// The chart of one run, with the room it needs kept from run to run.
 #[derive(Debug, Default)]
 pub(crate) struct Chart {
     parts: Vec<Part>,
-    /// For each place of the run, where its parts lie.
-    at: Vec<(u32, u32)>,
+    spots: Vec<Spot>,
     first: u32,
     end: u32,
     slots: Vec<(Class, Sense)>,
@@ -190,12 +199,15 @@ impl Chart {
     /// Fills the chart for the tokens `[first, end)`.
     pub(crate) fn fill(&mut self, place: &Place<'_>, builder: &mut Builder<'_>, first: u32, end: u32) {
         self.parts.clear();
-        self.at.clear();
-        self.at.resize((end - first) as usize + 1, (0, 0));
+        self.spots.clear();
+        self.spots.resize((end - first) as usize + 1, Spot::default());
         (self.first, self.end) = (first, end);
+        self.note_figures(place);
         for start in (first..end).rev() {
             let low = self.parts.len();
-            if let Some((after, n)) = place.nth(start)
+            let may_be_figures = self.spot(start).may_be_figures;
+            if may_be_figures
+                && let Some((after, n)) = place.nth(start)
                 && after <= end
             {
                 self.keep(low, after, Class::Nth, Sense::Int(n), NO_RULE, None);
@@ -209,15 +221,49 @@ impl Chart {
                     sense,
                     ..
                 } = self.parts[next];
-                if let Some(node) = place.lexicon.trie.step(ROOT, false, Symbol::Class(class)) {
+                if place.lexicon.trie.class_bits(ROOT) & class.bit() != 0
+                    && let Some(node) = place.lexicon.trie.class_at_root(class)
+                {
                     self.slots.push((class, sense));
                     self.walk(place, builder, node, after, low);
                     self.slots.pop();
                 }
                 next += 1;
             }
-            self.at[(start - first) as usize] = (low as u32, self.parts.len() as u32);
+            let classes = self.parts[low..]
+                .iter()
+                .fold(0, |bits, part| bits | part.class.bit());
+            if let Some(spot) = self.spots.get_mut((start - first) as usize) {
+                spot.parts = (low as u32, self.parts.len() as u32);
+                spot.classes = classes;
+            }
         }
+    }
+
+    /// Notes where figures and numbers in words begin.
+    fn note_figures(&mut self, place: &Place<'_>) {
+        let from = place
+            .numbers
+            .partition_point(|number| number.tokens.first < self.first);
+        let mut begins = place.numbers[from..]
+            .iter()
+            .map(|number| number.tokens.first)
+            .peekable();
+        for (at, spot) in (self.first..self.end).zip(&mut self.spots) {
+            let is_digits = place
+                .tokens
+                .get(at as usize)
+                .is_some_and(|token| token.kind == TokenKind::Digits);
+            let is_number = begins.next_if_eq(&at).is_some();
+            spot.may_be_figures = is_digits || is_number;
+        }
+    }
+
+    fn spot(&self, at: u32) -> Spot {
+        self.spots
+            .get((at - self.first) as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Follows shapes on from `node`, with `pos` the next token and `low` the first part of the place that is being filled.
@@ -267,35 +313,47 @@ impl Chart {
                 self.walk(place, builder, next, pos + 1, low);
             }
         }
-        for (class, glued) in trie.classes(node) {
-            if *glued && !token.is_glued() {
+        // The classes that stand here: of finished parts, which begin nothing at the root, and of figures.
+        let spot = self.spot(pos);
+        let mut here = if node == ROOT {
+            0
+        } else {
+            spot.classes & !Class::FIGURES
+        };
+        if spot.may_be_figures {
+            here |= Class::FIGURES;
+        }
+        if trie.class_bits(node) & here == 0 {
+            return;
+        }
+        for (class, glued, next) in trie.classes(node) {
+            if class.bit() & here == 0 || *glued && !token.is_glued() {
                 continue;
             }
-            let Some(next) = trie.step(node, *glued, Symbol::Class(*class)) else {
-                continue;
-            };
             if class.is_figures() {
                 if let Some((after, sense)) = place.read_figures(*class, pos)
                     && after <= self.end
                 {
                     self.slots.push((*class, sense));
-                    self.walk(place, builder, next, after, low);
+                    self.walk(place, builder, *next, after, low);
                     self.slots.pop();
                 }
-            } else if node != ROOT {
-                let (from, to) = self.at[(pos - self.first) as usize];
-                for part in from..to {
-                    let Part {
-                        end: after,
-                        class: found,
-                        sense,
-                        ..
-                    } = self.parts[part as usize];
-                    if found == *class {
-                        self.slots.push((found, sense));
-                        self.walk(place, builder, next, after, low);
-                        self.slots.pop();
-                    }
+                continue;
+            }
+            for part in spot.parts.0..spot.parts.1 {
+                let Some(&Part {
+                    end: after,
+                    class: found,
+                    sense,
+                    ..
+                }) = self.parts.get(part as usize)
+                else {
+                    break;
+                };
+                if found == *class {
+                    self.slots.push((found, sense));
+                    self.walk(place, builder, *next, after, low);
+                    self.slots.pop();
                 }
             }
         }
@@ -336,8 +394,8 @@ impl Chart {
     /// The entries whose parts lie inside `[start, end)`.
     pub(crate) fn rules_inside(&self, start: u32, end: u32) -> impl Iterator<Item = u16> + '_ {
         (start..end)
-            .filter_map(move |at| self.at.get((at - self.first) as usize))
-            .flat_map(|(low, high)| &self.parts[*low as usize..*high as usize])
+            .map(move |at| self.spot(at).parts)
+            .flat_map(|(low, high)| &self.parts[low as usize..high as usize])
             .filter(move |part| part.end <= end && part.rule != NO_RULE)
             .map(|part| part.rule)
     }
@@ -349,18 +407,18 @@ impl Chart {
         let mut best: [(i32, Option<u32>); LONGEST_RUN + 1] = [(0, None); LONGEST_RUN + 1];
         for at in (0..n.min(LONGEST_RUN)).rev() {
             let mut top = (best[at + 1].0, None);
-            let (low, high) = self.at[at];
+            let (low, high) = self.spots[at].parts;
             let start = self.first + at as u32;
             for index in low..high {
                 let part = &self.parts[index as usize];
-                if !part.class.is_mention() || !accept(start, part) {
+                if !part.class.is_mention() {
                     continue;
                 }
                 let length = (part.end - start) as i32;
                 let score = length * 100 - 50
                     + part.make.map_or(0, Make::weight)
                     + best[(part.end - self.first) as usize].0;
-                if score > top.0 {
+                if score > top.0 && accept(start, part) {
                     top = (score, Some(index));
                 }
             }

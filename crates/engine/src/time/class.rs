@@ -142,6 +142,23 @@ impl Class {
         names.join(", ")
     }
 
+    /// One bit of 64.
+    pub(crate) const fn bit(self) -> u64 {
+        1 << self as u8
+    }
+
+    /// The bits of all classes that are read from figures.
+    pub(crate) const FIGURES: u64 = {
+        let (mut bits, mut at) = (0, 0);
+        while at < Class::ALL.len() {
+            if Class::ALL[at].is_figures() {
+                bits |= Class::ALL[at].bit();
+            }
+            at += 1;
+        }
+        bits
+    };
+
     /// Whether it is read from figures, not from words or shapes.
     pub(crate) const fn is_figures(self) -> bool {
         matches!(

@@ -32,7 +32,7 @@ use factdesk_model::{Direction, Published};
 
 /// Finds and resolves all times, in order, without overlap.
 #[must_use]
-pub fn find<'p>(reading: &Reading<'_, 'p>, numbers: &[Number], _speech: &Speech<'p>) -> Vec<Found<'p, Time>> {
+pub fn find(reading: &Reading<'_, '_>, numbers: &[Number], _speech: &Speech) -> Vec<Found<Time>> {
     let mut arena = Vec::new();
     let said = run::find(reading, numbers, &mut arena, None);
     anchor::resolve(reading, &said, &arena)

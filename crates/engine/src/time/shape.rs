@@ -26,6 +26,11 @@ impl Symbol {
             Symbol::Class(class) => 2 << 30 | class as u64,
         }
     }
+
+    /// One of 64 bits, by which most symbols that lead nowhere are told without a look-up.
+    const fn bit(self) -> u64 {
+        1 << (self.code().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
+    }
 }
 
 /// A place in the trie.
@@ -38,17 +43,41 @@ pub(crate) const ROOT: Node = 0;
 #[derive(Clone, Debug)]
 pub(crate) struct Trie<T> {
     steps: FxHashMap<u64, Node>,
-    /// Which classes each node goes on with, so that numbers and finished parts are tried only where they may stand.
-    classes: Vec<Vec<(Class, bool)>>,
-    ends: Vec<Vec<T>>,
+    /// By word id: where words lead from the root; 0 for nowhere.
+    root_words: Vec<Node>,
+    branches: Vec<Branch<T>>,
+}
+
+/// What is known of one place.
+#[derive(Clone, Debug)]
+struct Branch<T> {
+    /// The bits of the words and marks that lead on.
+    symbols: u64,
+    /// The bits of the classes that lead on.
+    classes: u64,
+    /// Which classes lead on, whether each must stand close, and where to: numbers and finished parts are tried only where
+    /// they may stand.
+    steps: Vec<(Class, bool, Node)>,
+    ends: Vec<T>,
+}
+
+impl<T> Branch<T> {
+    const fn new() -> Branch<T> {
+        Branch {
+            symbols: 0,
+            classes: 0,
+            steps: Vec::new(),
+            ends: Vec::new(),
+        }
+    }
 }
 
 impl<T> Default for Trie<T> {
     fn default() -> Trie<T> {
         Trie {
             steps: FxHashMap::default(),
-            classes: vec![Vec::new()],
-            ends: vec![Vec::new()],
+            root_words: Vec::new(),
+            branches: vec![Branch::new()],
         }
     }
 }
@@ -58,19 +87,49 @@ impl<T: PartialEq> Trie<T> {
         (u64::from(node) << 33) | (u64::from(glued) << 32) | symbol.code()
     }
 
-    /// Where `symbol` leads from `node`; `glued` where the shape wants no space before it.
+    /// Where a word or mark leads from `node`; `glued` where the shape wants no space before it.
     pub(crate) fn step(&self, node: Node, glued: bool, symbol: Symbol) -> Option<Node> {
+        if node == ROOT
+            && let Symbol::Word(word) = symbol
+        {
+            return self
+                .root_words
+                .get(word.index())
+                .copied()
+                .filter(|next| *next != ROOT && !glued);
+        }
+        if self.branches.get(node as usize)?.symbols & symbol.bit() == 0 {
+            return None;
+        }
         self.steps.get(&Self::key(node, glued, symbol)).copied()
     }
 
-    /// The classes that lead on from `node`, and whether each must stand close.
-    pub(crate) fn classes(&self, node: Node) -> &[(Class, bool)] {
-        self.classes.get(node as usize).map_or(&[], Vec::as_slice)
+    /// Where a class leads from the root.
+    pub(crate) fn class_at_root(&self, class: Class) -> Option<Node> {
+        self.steps
+            .get(&Self::key(ROOT, false, Symbol::Class(class)))
+            .copied()
+    }
+
+    /// The classes that lead on from `node`, whether each must stand close, and where to.
+    pub(crate) fn classes(&self, node: Node) -> &[(Class, bool, Node)] {
+        self.branches
+            .get(node as usize)
+            .map_or(&[], |branch| branch.steps.as_slice())
+    }
+
+    /// The bits of the classes that lead on from `node`.
+    pub(crate) fn class_bits(&self, node: Node) -> u64 {
+        self.branches
+            .get(node as usize)
+            .map_or(0, |branch| branch.classes)
     }
 
     /// What is complete at `node`.
     pub(crate) fn ends(&self, node: Node) -> &[T] {
-        self.ends.get(node as usize).map_or(&[], Vec::as_slice)
+        self.branches
+            .get(node as usize)
+            .map_or(&[], |branch| branch.ends.as_slice())
     }
 
     /// Adds one way of writing.
@@ -81,23 +140,40 @@ impl<T: PartialEq> Trie<T> {
             node = match self.steps.get(&key) {
                 Some(next) => *next,
                 None => {
-                    let next = self.ends.len() as Node;
+                    let next = self.branches.len() as Node;
                     self.steps.insert(key, next);
-                    if let (Symbol::Class(class), Some(classes)) =
-                        (piece.symbol, self.classes.get_mut(node as usize))
-                    {
-                        classes.push((class, piece.glued));
-                    }
-                    self.ends.push(Vec::new());
-                    self.classes.push(Vec::new());
+                    self.lead(node, *piece, next);
+                    self.branches.push(Branch::new());
                     next
                 }
             };
         }
-        if let Some(ends) = self.ends.get_mut(node as usize)
-            && !ends.contains(&end)
+        if let Some(branch) = self.branches.get_mut(node as usize)
+            && !branch.ends.contains(&end)
         {
-            ends.push(end);
+            branch.ends.push(end);
+        }
+    }
+
+    /// Notes at `node` that a piece leads on to `next`.
+    fn lead(&mut self, node: Node, piece: Piece, next: Node) {
+        if let Symbol::Word(word) = piece.symbol
+            && node == ROOT
+        {
+            if self.root_words.len() <= word.index() {
+                self.root_words.resize(word.index() + 1, ROOT);
+            }
+            self.root_words[word.index()] = next;
+        }
+        let Some(branch) = self.branches.get_mut(node as usize) else {
+            return;
+        };
+        match piece.symbol {
+            Symbol::Class(class) => {
+                branch.classes |= class.bit();
+                branch.steps.push((class, piece.glued, next));
+            }
+            symbol => branch.symbols |= symbol.bit(),
         }
     }
 }

@@ -1,6 +1,7 @@
 use super::{Interval, Speaker};
 use crate::Span;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A minimal sentence or clause that could be true or false on its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,7 +38,7 @@ pub struct FoundClaim {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Feature {
     /// The name in the weights file.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// How strongly it is present.
     pub value: f64,
     /// The weight it was given.

@@ -14,6 +14,7 @@ pub use time::{Anchor, Grain, Interval, Resolved, Time, TimexMod, TimexType};
 
 use crate::{Published, Span};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Everything read out of one text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,7 +40,7 @@ pub struct Mention {
     /// The words at `span`, exactly.
     pub text: String,
     /// The name of the rule that found it, so that a person can see why.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// What it means.
     pub meaning: Meaning,
 }

@@ -132,7 +132,7 @@ fn read_sentence(annotation: &mut Annotation, span: Span, words: &str) {
         annotation.mentions.push(Mention {
             span,
             text: words.to_owned(),
-            rule: "test".to_owned(),
+            rule: "test".into(),
             meaning: Meaning::Time(Time {
                 timex_type: TimexType::Date,
                 value: "XXXX".to_owned(),
@@ -161,7 +161,7 @@ fn read_sentence(annotation: &mut Annotation, span: Span, words: &str) {
         },
         reasons: vec!["længde".to_owned()],
         features: vec![Feature {
-            name: "length".to_owned(),
+            name: "length".into(),
             value: 1.0,
             weight: 0.1,
         }],

@@ -54,7 +54,7 @@ pub fn contradictions(
         .iter()
         .rev()
         .take(LOOK_BACK)
-        .find(|earlier| same_thing(earlier, &said) && earlier.value != said.value);
+        .find(|earlier| earlier.value != said.value && same_thing(earlier, &said));
     let check = other.map(|other| Check {
         check: "same_thing_two_values".to_owned(),
         result: CheckResult::Fails,
@@ -136,16 +136,27 @@ fn said<'a>(
 }
 
 fn same_thing(one: &Said, other: &Said) -> bool {
-    let shared = one
-        .words
-        .iter()
-        .filter(|word| other.words.binary_search(word).is_ok())
-        .count();
-    let all = one.words.len() + other.words.len() - shared;
-    shared >= SHARED_WORDS
-        && shared as f64 >= SHARED_OF_ALL * all as f64
+    let total = one.words.len() + other.words.len();
+    let is_enough =
+        |shared: usize| shared >= SHARED_WORDS && shared as f64 >= SHARED_OF_ALL * (total - shared) as f64;
+    // No more can be shared than the shorter one has: most pairs are told apart by that.
+    is_enough(one.words.len().min(other.words.len()))
         && one.names == other.names
         && one.times == other.times
+        && is_enough(n_shared(&one.words, &other.words))
+}
+
+/// How many words two sorted lists share.
+fn n_shared(one: &[u64], other: &[u64]) -> usize {
+    let mut rest = other.iter().peekable();
+    one.iter()
+        .filter(|word| {
+            while rest.peek().is_some_and(|other| other < word) {
+                rest.next();
+            }
+            rest.peek() == Some(word)
+        })
+        .count()
 }
 
 fn stem(word: &str) -> u64 {

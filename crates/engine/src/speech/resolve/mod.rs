@@ -18,11 +18,7 @@ use learn::learn;
 const SAME_WINDOW: usize = 4;
 
 /// Resolves all drafts and gathers everything found.
-pub(super) fn finish<'p>(
-    mut scene: Scene<'_, '_>,
-    reading: &Reading<'_, 'p>,
-    mut drafts: Vec<Draft>,
-) -> Speech<'p> {
+pub(super) fn finish(mut scene: Scene<'_, '_>, reading: &Reading<'_, '_>, mut drafts: Vec<Draft>) -> Speech {
     learn(&mut scene, &drafts);
     let documents = documents::find(&scene);
     let mut resolver = Resolver {
@@ -145,7 +141,7 @@ fn written<'p>(
 }
 
 /// All entities that are known for what they are.
-fn entities<'p>(scene: &Scene<'_, '_>, documents: &[DocumentMention]) -> Vec<Found<'p, Entity>> {
+fn entities(scene: &Scene<'_, '_>, documents: &[DocumentMention]) -> Vec<Found<Entity>> {
     let slice = |start: u32, end: u32| {
         scene
             .text
@@ -153,7 +149,7 @@ fn entities<'p>(scene: &Scene<'_, '_>, documents: &[DocumentMention]) -> Vec<Fou
             .unwrap_or("")
             .to_owned()
     };
-    let mut found: Vec<Found<'p, Entity>> = Vec::with_capacity(scene.names.mentions.len());
+    let mut found: Vec<Found<Entity>> = Vec::with_capacity(scene.names.mentions.len());
     for name in &scene.names.mentions {
         let entity = scene.names.entity(name);
         if let Some(kind) = entity.kind {

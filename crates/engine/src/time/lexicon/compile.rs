@@ -74,10 +74,10 @@ impl Compiler<'_, '_> {
     }
 
     /// Notes an entry, and gives the number by which what it makes names it.
-    pub(super) fn rule(&mut self, name: &str, table: &str, written: &str) -> u16 {
+    pub(super) fn rule(&mut self, name: &'static str, table: &'static str, written: &str) -> u16 {
         self.lexicon.rules.push(Rule {
-            name: name.to_owned(),
-            table: table.to_owned(),
+            name,
+            table,
             written: written.to_owned(),
         });
         (self.lexicon.rules.len() - 1) as u16

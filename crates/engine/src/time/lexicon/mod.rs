@@ -58,9 +58,9 @@ impl PartialEq for Yield {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The name that a mention carries: the group of a shape, or `word`.
-    pub name: String,
+    pub name: &'static str,
     /// The table or group it stands in.
-    pub table: String,
+    pub table: &'static str,
     /// As it is written.
     pub written: String,
 }

@@ -165,8 +165,9 @@ pub struct CueTable {
     /// Words that look like the past tense or a superlative by their ending.
     past: Vec<Box<str>>,
     superlative: Vec<Box<str>>,
-    /// The last two bytes of all endings: most words have none of them.
+    /// The last two bytes of all endings, and a bit for each last one: most words have none of them.
     tails: Vec<[u8; 2]>,
+    last_bytes: [u64; 4],
     /// Words whose ending says nothing.
     not: rustc_hash::FxHashSet<WordId>,
 }
@@ -207,9 +208,14 @@ impl CueTable {
             .collect();
         tails.sort_unstable();
         tails.dedup();
+        let mut last_bytes = [0; 4];
+        for [_, last] in &tails {
+            last_bytes[usize::from(last / 64)] |= 1 << (last % 64);
+        }
         Ok(CueTable {
             by_first,
             tails,
+            last_bytes,
             past: boxed(&endings.past),
             superlative: boxed(&endings.superlative),
             not: endings.not.iter().map(|word| vocabulary.intern(word)).collect(),
@@ -253,8 +259,9 @@ impl CueTable {
 
     fn by_ending(&self, token: &Token, text: &str) -> Option<Cue> {
         let word = token.text(text);
-        let tail = word.as_bytes().last_chunk()?;
-        if !self.tails.contains(tail) {
+        let tail: &[u8; 2] = word.as_bytes().last_chunk()?;
+        let is_last = self.last_bytes[usize::from(tail[1] / 64)] & 1 << (tail[1] % 64) != 0;
+        if !is_last || !self.tails.contains(tail) {
             return None;
         }
         let ends = |endings: &[Box<str>]| endings.iter().any(|ending| word.ends_with(&**ending));

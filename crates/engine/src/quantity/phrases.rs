@@ -8,6 +8,30 @@ pub(super) struct Phrases<T> {
     forward: FxHashMap<u32, Vec<(Vec<Sign>, T)>>,
     /// The same by their last sign.
     backward: FxHashMap<u32, Vec<(Vec<Sign>, T)>>,
+    /// One bit for each first and each last sign: most tokens are refused by it without a look-up.
+    first_signs: Filter,
+    last_signs: Filter,
+}
+
+/// A set of keys that may hold more than was put in.
+#[derive(Clone, Debug, Default)]
+struct Filter([u64; 16]);
+
+impl Filter {
+    const fn place(key: u32) -> (usize, u64) {
+        let place = key.wrapping_mul(0x9e37_79b1) >> 22;
+        ((place / 64) as usize, 1 << (place % 64))
+    }
+
+    fn put(&mut self, key: u32) {
+        let (word, bit) = Filter::place(key);
+        self.0[word] |= bit;
+    }
+
+    const fn may_hold(&self, key: u32) -> bool {
+        let (word, bit) = Filter::place(key);
+        self.0[word] & bit != 0
+    }
 }
 
 /// One token of a phrase.
@@ -29,6 +53,8 @@ impl<T> Default for Phrases<T> {
         Phrases {
             forward: FxHashMap::default(),
             backward: FxHashMap::default(),
+            first_signs: Filter::default(),
+            last_signs: Filter::default(),
         }
     }
 }
@@ -51,6 +77,8 @@ impl<T: Copy> Phrases<T> {
             return;
         };
         let (first, last) = (first.key, last.key);
+        self.first_signs.put(first);
+        self.last_signs.put(last);
         for list in [
             self.forward.entry(first).or_default(),
             self.backward.entry(last).or_default(),
@@ -62,7 +90,11 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest phrase that begins at token `at`, and the token after it.
     pub fn after(&self, text: &str, tokens: &[Token], at: usize) -> Option<(T, usize)> {
-        let list = self.forward.get(&key(text, tokens.get(at)?))?;
+        let key = key(text, tokens.get(at)?);
+        if !self.first_signs.may_hold(key) {
+            return None;
+        }
+        let list = self.forward.get(&key)?;
         list.iter().find_map(|(signs, meaning)| {
             let here = tokens.get(at..at + signs.len())?;
             stands(text, here, signs).then_some((*meaning, at + signs.len()))
@@ -79,7 +111,11 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest phrase that ends before token `end`, and its first token.
     pub fn before(&self, text: &str, tokens: &[Token], end: usize) -> Option<(T, usize)> {
-        let list = self.backward.get(&key(text, tokens.get(end.checked_sub(1)?)?))?;
+        let key = key(text, tokens.get(end.checked_sub(1)?)?);
+        if !self.last_signs.may_hold(key) {
+            return None;
+        }
+        let list = self.backward.get(&key)?;
         list.iter().find_map(|(signs, meaning)| {
             let first = end.checked_sub(signs.len())?;
             stands(text, tokens.get(first..end)?, signs).then_some((*meaning, first))

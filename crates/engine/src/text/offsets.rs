@@ -1,7 +1,7 @@
 /// How many bytes one checkpoint covers.
 const BLOCK: usize = 32;
 /// How many bytes are looked at in one go.
-const WORD: usize = 8;
+pub(super) const WORD: usize = 8;
 
 /// Turns byte offsets of one text into code-point offsets, in constant time.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ impl<'t> Offsets<'t> {
 }
 
 /// The bytes at `at` as one number, zeroes behind the text's end.
-fn word_at(bytes: &[u8], at: usize) -> u64 {
+pub(super) fn word_at(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     match rest.first_chunk::<WORD>() {
         Some(word) => u64::from_le_bytes(*word),

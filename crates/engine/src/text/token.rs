@@ -1,3 +1,4 @@
+use super::offsets::{WORD, word_at};
 use super::vocabulary::{Folded, LONGEST_WORD};
 use super::{Vocabulary, WordId};
 use unicode_normalization::UnicodeNormalization;
@@ -245,37 +246,72 @@ fn read_word(text: &str, start: usize, folded: &mut Folded) -> (usize, u8) {
     let bytes = text.as_bytes();
     let (mut at, mut n_letters, mut n_capitals, mut first_capital) = (start, 0u32, 0u32, false);
     loop {
-        let byte = bytes.get(at).copied().unwrap_or(0);
-        let small = byte | 0x20;
-        if small.is_ascii_lowercase() {
-            let capital = byte != small;
-            first_capital |= capital && n_letters == 0;
-            n_capitals += u32::from(capital);
-            folded.push(small);
-            at += 1;
-        } else if byte.is_ascii() {
-            break;
-        } else if byte == 0xc3 {
-            let second = bytes.get(at + 1).copied().unwrap_or(0);
-            // × and ÷ stand among the letters.
-            if matches!(second, 0x97 | 0xb7) {
-                break;
+        let letters = Letters::of(word_at(bytes, at));
+        if letters.n > 0 {
+            first_capital |= n_letters == 0 && letters.capitals & 0x80 != 0;
+            if letters.capitals != 0 {
+                n_capitals += letters.capitals.count_ones();
             }
-            let capital = second < 0x9f;
-            first_capital |= capital && n_letters == 0;
-            n_capitals += u32::from(capital);
-            folded.push(0xc3);
-            folded.push(if capital { second | 0x20 } else { second });
-            at += 2;
-        } else {
+            folded.push_all(letters.lower, letters.n);
+            n_letters += letters.n;
+            at += letters.n as usize;
+            if letters.n == WORD as u32 {
+                continue;
+            }
+        }
+        let byte = bytes.get(at).copied().unwrap_or(0);
+        if byte.is_ascii() {
+            break;
+        }
+        if byte != 0xc3 {
             match text.get(at..).and_then(|rest| rest.chars().next()) {
                 Some(c) if is_letter(c) || continues_word(c) => return read_any(text, start, folded),
                 _ => break,
             }
         }
+        let second = bytes.get(at + 1).copied().unwrap_or(0);
+        // × and ÷ stand among the letters.
+        if matches!(second, 0x97 | 0xb7) {
+            break;
+        }
+        let is_capital = second < 0x9f;
+        first_capital |= is_capital && n_letters == 0;
+        n_capitals += u32::from(is_capital);
+        let second = if is_capital { second | 0x20 } else { second };
+        folded.push_all(u64::from_le_bytes([0xc3, second, 0, 0, 0, 0, 0, 0]), 2);
         n_letters += 1;
+        at += 2;
     }
     (at, case_flags(first_capital, n_letters, n_capitals))
+}
+
+/// The ASCII letters at the start of eight bytes, all looked at in one go.
+struct Letters {
+    /// How many there are before another sign.
+    n: u32,
+    /// In lower case, zeroes behind them.
+    lower: u64,
+    /// The highest bit of each byte that is a capital.
+    capitals: u64,
+}
+
+impl Letters {
+    const fn of(word: u64) -> Letters {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        const HIGH: u64 = ONES * 0x80;
+        let small = (word | ONES * 0x20) & !HIGH;
+        // Nothing is carried from byte to byte: each is below 0x80.
+        let from_a = small + ONES * (0x80 - b'a' as u64);
+        let beyond_z = small + ONES * (0x7f - b'z' as u64);
+        let is_letter = from_a & !beyond_z & !word & HIGH;
+        let n = (!is_letter & HIGH).trailing_zeros() / 8;
+        let keep = if n == 8 { u64::MAX } else { (1 << (8 * n)) - 1 };
+        Letters {
+            n,
+            lower: (word | is_letter >> 2) & keep,
+            capitals: is_letter & !(word << 2) & keep,
+        }
+    }
 }
 
 /// Reads any word, letter by letter; combining marks are joined to their letters.

@@ -1,3 +1,5 @@
+use super::lower;
+
 /// Longest word, in bytes, that is looked up. Longer ones stay unknown.
 pub(super) const LONGEST_WORD: usize = 96;
 /// Bytes that are hashed at once.
@@ -22,7 +24,7 @@ impl WordId {
 #[derive(Debug)]
 pub(super) struct Folded {
     /// The word, and zeroes up to the end of its last chunk.
-    bytes: [u8; LONGEST_WORD + CHUNK],
+    bytes: [u8; LONGEST_WORD + 2 * CHUNK],
     /// Its length; more than [`LONGEST_WORD`] where the rest was left out.
     length: usize,
 }
@@ -30,7 +32,7 @@ pub(super) struct Folded {
 impl Default for Folded {
     fn default() -> Folded {
         Folded {
-            bytes: [0; LONGEST_WORD + CHUNK],
+            bytes: [0; LONGEST_WORD + 2 * CHUNK],
             length: 0,
         }
     }
@@ -41,11 +43,16 @@ impl Folded {
         self.length = 0;
     }
 
-    pub(super) fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte;
-            self.length += 1;
+    /// Adds the first `n` bytes of a chunk.
+    pub(super) fn push_all(&mut self, chunk: u64, n: u32) {
+        if let Some(place) = self
+            .bytes
+            .get_mut(self.length..)
+            .and_then(<[u8]>::first_chunk_mut::<CHUNK>)
+        {
+            *place = chunk.to_le_bytes();
         }
+        self.length = self.length.saturating_add(n as usize);
     }
 
     pub(super) fn set(&mut self, lower: &str) {
@@ -97,14 +104,7 @@ impl Vocabulary {
     /// The id of `word`, which gets one if it had none. Lower-cases it first.
     pub fn intern(&mut self, word: &str) -> WordId {
         let mut folded = Folded::default();
-        let is_lower = word
-            .bytes()
-            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        let lower = if is_lower {
-            std::borrow::Cow::Borrowed(word)
-        } else {
-            word.to_lowercase().into()
-        };
+        let lower = lower(word);
         folded.set(&lower);
         let hash = folded.hash();
         let place = match self.search(hash, lower.as_bytes()) {

@@ -6,6 +6,7 @@ use super::resolve::{Lean, Meant, Now, Scope, moved};
 use super::run::Said;
 use super::{tense, timex};
 use crate::annotate::Reading;
+use crate::text::lower;
 use crate::{Found, TokenRange};
 use chrono::{NaiveDateTime, TimeDelta};
 use factdesk_model::Direction;
@@ -15,6 +16,8 @@ use factdesk_model::annotation::{Anchor, Grain, Interval, Resolved, Time, TimexM
 const MEMORY: usize = 40;
 /// How many sentences back «the quarter» may have been named.
 const QUARTER_MEMORY: usize = 8;
+/// Most tokens of a sentence in which an event is looked for.
+const LONGEST_SENTENCE: u32 = 400;
 /// Most days of publication that are tried one by one.
 const MOST_DAYS: i64 = 366;
 
@@ -428,7 +431,9 @@ impl Work<'_, '_, '_> {
         let Some(range) = self.reading.sentences.get(sentence).map(|s| s.tokens) else {
             return false;
         };
-        (range.first..range.end).any(|at| {
+        // Nobody writes a longer sentence; what has no end must not be read again for every length of time.
+        let end = range.end.min(range.first.saturating_add(LONGEST_SENTENCE));
+        (range.first..end).any(|at| {
             self.reading.tokens.get(at as usize).is_some_and(|token| {
                 let word = token.text(self.reading.text);
                 ends_with_ignoring_case(word, stem)
@@ -620,7 +625,7 @@ fn ends_with_ignoring_case(word: &str, stem: &str) -> bool {
         return false;
     };
     word.get(at..)
-        .is_some_and(|end| end.to_lowercase() == stem.to_lowercase())
+        .is_some_and(|end| end == stem || lower(end) == lower(stem))
 }
 
 /// All readings of an expression over the moments of publication, likeliest first, and whether every moment gave one.

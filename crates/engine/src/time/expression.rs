@@ -145,7 +145,7 @@ pub(crate) struct Fields {
 impl Fields {
     /// Only the time of day is said.
     pub(crate) fn is_clock(&self) -> bool {
-        *self == self.clock() && (self.hour.is_some() || self.part.is_some())
+        (self.hour.is_some() || self.part.is_some()) && *self == self.clock()
     }
 
     /// The time of day alone.
@@ -227,9 +227,8 @@ impl Fields {
         let year_given = self.year.is_some() || self.base.is_some_and(|base| base.unit == Unit::Year);
         let base = self.base.map(|base| base.unit);
         let has_clock = self.hour.is_some() || self.part.is_some();
-        let dated = self.date() != Fields::default();
         // A time of day belongs to a day.
-        if has_clock && dated && !day_given {
+        if has_clock && !day_given && self.date() != Fields::default() {
             return false;
         }
         if self.minute.is_some() && self.hour.is_none() {

@@ -1,6 +1,7 @@
 //! Who the words for a speaker stand for.
 
 use super::{Resolver, SAME_WINDOW};
+use crate::text::lower;
 use crate::speech::attributed::is_document;
 use crate::speech::names::Entity;
 use crate::speech::phrase::Phrase;
@@ -257,8 +258,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
 
 /// Whether two forms are of one noun: «talsmand» and «talsmanden», «minister» and «udenrigsministeren».
 fn same_noun(role: &str, head: &str) -> bool {
-    let (role, head) = (role.to_lowercase(), head.to_lowercase());
-    if role == head || head.starts_with(&role) && head.len() <= role.len() + 3 {
+    let (role, head) = (lower(role), lower(head));
+    if role == head || head.starts_with(&*role) && head.len() <= role.len() + 3 {
         return true;
     }
     [0, 1, 2, 3].iter().any(|cut| {

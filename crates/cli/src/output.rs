@@ -67,9 +67,11 @@ impl Output {
 
     /// Writes one JSON object on a line.
     pub fn json(&self, value: &impl Serialize) -> Result<(), Stop> {
-        let mut out = io::stdout().lock();
+        // Standard output is buffered by the line alone: a long text's JSON would be written in small pieces.
+        let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
         serde_json::to_writer(&mut out, value)?;
         out.write_all(b"\n")?;
+        out.flush()?;
         Ok(())
     }
 

@@ -14,6 +14,19 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Size of a text of news.
 const NEWS_BYTES: usize = 256 * 1024;
+/// News is read at no less than this share of the speed of plain word segmentation.
+const NEWS_BAR: f64 = 1.0 / 3.0;
+/// No text, however made, is read at less than this share.
+const HOSTILE_BAR: f64 = 1.0 / 4.0;
+/// A pack is loaded in less than this.
+const LOAD_BAR: Duration = Duration::from_millis(5);
+/// Stories that are read side by side.
+const N_STORIES: usize = 2_000;
+
+/// How a measured value stands to its bar.
+const fn verdict(holds: bool) -> &'static str {
+    if holds { "holds" } else { "below the bar" }
+}
 
 fn read(pack: &Pack, text: &str) -> usize {
     let input = Input {
@@ -47,11 +60,12 @@ fn news(c: &mut Criterion) {
         let ours = fastest(|| read(pack, &text));
         let words = fastest(|| text.unicode_words().count());
         let speed = |time: Duration| text.len() as f64 / 1e6 / time.as_secs_f64();
+        let ratio = speed(ours) / speed(words);
         println!(
-            "{code}: annotate {:.1} MB/s, UAX #29 words {:.1} MB/s, ratio {:.2}",
+            "{code}: annotate {:.1} MB/s, UAX #29 words {:.1} MB/s, ratio {ratio:.2}: {}",
             speed(ours),
             speed(words),
-            speed(ours) / speed(words)
+            verdict(ratio >= NEWS_BAR)
         );
     }
     group.finish();
@@ -73,8 +87,43 @@ fn packs(c: &mut Criterion) {
     let mut group = c.benchmark_group("load_pack");
     for source in PACKS {
         group.bench_function(source.code, |b| b.iter(|| Pack::compile(black_box(source))));
+        let time = fastest(|| Pack::compile(source));
+        println!(
+            "{}: loaded in {time:.2?}: {}",
+            source.code,
+            verdict(time < LOAD_BAR)
+        );
     }
     group.finish();
+}
+
+/// Stories share nothing but the pack, so two cores read twice as many as one.
+fn cores(_: &mut Criterion) {
+    let languages = Languages::new();
+    let n_cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    for (code, stories) in texts::NEWS {
+        let Some(pack) = pack(&languages, code) else {
+            continue;
+        };
+        let read_all = |n_threads: usize| {
+            let start = Instant::now();
+            std::thread::scope(|scope| {
+                for first in 0..n_threads {
+                    scope.spawn(move || {
+                        for n in (first..N_STORIES).step_by(n_threads) {
+                            black_box(read(pack, stories[n % stories.len()]));
+                        }
+                    });
+                }
+            });
+            start.elapsed().as_secs_f64()
+        };
+        let (one, all) = (read_all(1), read_all(n_cores));
+        println!(
+            "{code}: {N_STORIES} stories in {one:.3} s on one core, {all:.3} s on {n_cores}: {:.2} times as fast",
+            one / all
+        );
+    }
 }
 
 /// Twice the text should take twice the time, up to 20 MB.
@@ -111,11 +160,12 @@ fn hostile(_: &mut Criterion) {
             let start = Instant::now();
             black_box(text.unicode_words().count());
             let words = start.elapsed();
+            let ratio = words.as_secs_f64() / time.as_secs_f64();
             println!(
-                "{code}: {name}: {:.1} MB in {time:.2?}, {:.1} MB/s, {:.2} of UAX #29 words",
+                "{code}: {name}: {:.1} MB in {time:.2?}, {:.1} MB/s, {ratio:.2} of UAX #29 words: {}",
                 text.len() as f64 / 1e6,
                 text.len() as f64 / 1e6 / time.as_secs_f64(),
-                words.as_secs_f64() / time.as_secs_f64()
+                verdict(ratio >= HOSTILE_BAR)
             );
         }
     }
@@ -124,6 +174,6 @@ fn hostile(_: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(10).measurement_time(Duration::from_secs(3));
-    targets = news, packs, growth, hostile
+    targets = news, packs, cores, growth, hostile
 }
 criterion_main!(benches);

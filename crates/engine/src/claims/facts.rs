@@ -224,6 +224,11 @@ fn signals(document: &Document<'_, '_, '_>, clause: &Clause, facts: &Facts<'_>) 
 
 /// Digits outside all times and quantities.
 fn has_other_digits(document: &Document<'_, '_, '_>, facts: &Facts<'_>) -> bool {
+    let tokens = facts.tokens;
+    let mut all = document.reading.tokens[tokens.first as usize..tokens.end as usize].iter();
+    if !all.any(|token| token.kind == TokenKind::Digits) {
+        return false;
+    }
     let mut known = facts
         .quantities
         .iter()

@@ -38,7 +38,7 @@ pub fn find(
     mention_tokens: &[TokenRange],
 ) -> Vec<FoundClaim> {
     let document = Document::of(reading, mentions, mention_tokens, &reading.pack.claims.cues);
-    let mut claims: Vec<FoundClaim> = Vec::with_capacity(reading.sentences.len());
+    let mut claims: Vec<FoundClaim> = Vec::with_capacity(reading.sentences.len() * 5 / 4);
     let mut values = Values::default();
     for sentence in 0..reading.sentences.len() as u32 {
         for clause in clauses::clauses(&document, sentence) {

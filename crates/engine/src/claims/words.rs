@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
+use std::fmt::Write;
 
 /// `[words]` of `claims.toml`: sentences with `{slots}`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -77,11 +78,13 @@ pub fn fill(sentence: &str, slots: &[(&str, &str)]) -> String {
 impl Words {
     /// A number as the language writes it, without needless zeros; a third is rounded to four decimals.
     pub fn number(&self, value: Decimal) -> String {
-        value
-            .round_dp(4)
-            .normalize()
-            .to_string()
-            .replace('.', &self.decimal)
+        let mut text = String::with_capacity(24);
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{}", value.round_dp(4).normalize());
+        if text.contains('.') {
+            text = text.replace('.', &self.decimal);
+        }
+        text
     }
 
     /// The name of a weekday, Monday being 1.

@@ -75,11 +75,15 @@ impl<'t, 'p> Run<'t, 'p> {
                     self.lexicon.of(token).is_some_and(begins)
                         || self.lexicon.compounds.may_begin(token.text(self.text))
                 }
-                TokenKind::Mark => {
-                    fraction_sign(token.mark()).is_some()
-                        || is_minus(token.mark()) && self.next_is_digits(*at)
-                        || self.is_leading_separator(*at)
-                }
+                // Most marks are commas and points with no digits behind them.
+                TokenKind::Mark => match self.tokens.get(*at + 1) {
+                    Some(next) if next.kind == TokenKind::Word && token.mark().is_ascii() => false,
+                    _ => {
+                        fraction_sign(token.mark()).is_some()
+                            || is_minus(token.mark()) && self.next_is_digits(*at)
+                            || self.is_leading_separator(*at)
+                    }
+                },
             };
             if can_begin {
                 return true;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 #[must_use]
 pub fn lower(word: &str) -> Cow<'_, str> {
     // ASCII without capitals, and the small letters of Latin-1: 0xc3 and a second byte from 0x9f on.
-    let is_lower = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() || matches!(byte, 0x9f..=0xbf | 0xc3);
+    let is_lower =
+        |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() || matches!(byte, 0x9f..=0xbf | 0xc3);
     if word.bytes().all(is_lower) {
         Cow::Borrowed(word)
     } else {

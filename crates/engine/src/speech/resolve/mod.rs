@@ -122,7 +122,7 @@ fn written<'p>(
     reading: &Reading<'_, 'p>,
     draft: &Draft,
     speaker: Option<&Speaker>,
-) -> Option<Found<'p, Attribution>> {
+) -> Option<Found<Attribution>> {
     let (cue, Who::Subject(subject)) = (draft.cue?, draft.who) else {
         return None;
     };

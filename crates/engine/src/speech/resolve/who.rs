@@ -1,13 +1,13 @@
 //! Who the words for a speaker stand for.
 
 use super::{Resolver, SAME_WINDOW};
-use crate::text::lower;
 use crate::speech::attributed::is_document;
 use crate::speech::names::Entity;
 use crate::speech::phrase::Phrase;
 use crate::speech::scene::Scene;
 use crate::speech::{Draft, Subject, Who, class};
 use crate::text::TokenKind;
+use crate::text::lower;
 use factdesk_model::annotation::{EntityType, QuoteStyle, Speaker, SpeakerKind};
 
 /// How many names back a pronoun looks.

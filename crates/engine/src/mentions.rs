@@ -110,5 +110,5 @@ impl<T> Stage<T> {
 
 /// By the first token, then by the last one from the back.
 fn key<T>(found: &Found<T>) -> u64 {
-    u64::from(found.tokens.first) << 32 | u64::from(!found.tokens.end)
+    (u64::from(found.tokens.first) << 32) | u64::from(!found.tokens.end)
 }

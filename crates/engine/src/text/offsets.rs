@@ -69,7 +69,7 @@ pub(super) fn word_at(bytes: &[u8], at: usize) -> u64 {
         None => rest
             .iter()
             .rev()
-            .fold(0, |word, byte| word << 8 | u64::from(*byte)),
+            .fold(0, |word, byte| (word << 8) | u64::from(*byte)),
     }
 }
 

@@ -299,7 +299,7 @@ impl Letters {
     const fn of(word: u64) -> Letters {
         const ONES: u64 = 0x0101_0101_0101_0101;
         const HIGH: u64 = ONES * 0x80;
-        let small = (word | ONES * 0x20) & !HIGH;
+        let small = (word | (ONES * 0x20)) & !HIGH;
         // Nothing is carried from byte to byte: each is below 0x80.
         let from_a = small + ONES * (0x80 - b'a' as u64);
         let beyond_z = small + ONES * (0x7f - b'z' as u64);
@@ -308,7 +308,7 @@ impl Letters {
         let keep = if n == 8 { u64::MAX } else { (1 << (8 * n)) - 1 };
         Letters {
             n,
-            lower: (word | is_letter >> 2) & keep,
+            lower: (word | (is_letter >> 2)) & keep,
             capitals: is_letter & !(word << 2) & keep,
         }
     }

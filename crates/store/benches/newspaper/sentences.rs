@@ -130,7 +130,7 @@ fn note_quantity(sentence: &mut Sentence, span: Span, written: String) {
     }
     sentence.mentions.push(Mention {
         span,
-        rule: "number.digits".to_owned(),
+        rule: "number.digits".into(),
         meaning: Meaning::Quantity(Quantity {
             value: written.parse().ok(),
             low: None,
@@ -152,7 +152,7 @@ fn note_year(sentence: &mut Sentence, span: Span, day: NaiveDate) {
     sentence.mentions.push(Mention {
         span,
         text: day.year().to_string(),
-        rule: "date.year".to_owned(),
+        rule: "date.year".into(),
         meaning: Meaning::Time(Time {
             timex_type: TimexType::Date,
             value: day.year().to_string(),
@@ -177,7 +177,7 @@ fn weigh(dice: &mut Dice, sentence: &mut Sentence) {
         sum += value * weight;
         sentence.reasons.push(name.to_owned());
         sentence.features.push(Feature {
-            name: name.to_owned(),
+            name: name.to_owned().into(),
             value,
             weight,
         });

@@ -82,3 +82,13 @@ CREATE INDEX claims_with_rating ON claims (rating, priority DESC, checkable DESC
     WHERE rating IS NOT NULL;
 CREATE INDEX claims_of_assignee ON claims (assignee, priority DESC, checkable DESC, n, status, types, still_found, lang)
     WHERE assignee IS NOT NULL;
+
+-- The queue's orders, with the language among what is decided without reading a row.
+DROP INDEX claims_by_score;
+DROP INDEX claims_by_status;
+DROP INDEX claims_by_story;
+DROP INDEX claims_by_due;
+CREATE INDEX claims_by_score ON claims (priority DESC, checkable DESC, n, status, types, still_found, lang);
+CREATE INDEX claims_by_status ON claims (status, priority DESC, checkable DESC, n, types, still_found, lang);
+CREATE INDEX claims_by_story ON claims (story DESC, document, still_found DESC, ordinal, n, status, types, lang);
+CREATE INDEX claims_by_due ON claims (due IS NULL, due, n, status, types, still_found, lang);

@@ -1,5 +1,6 @@
 //! Questions to a desk.
 
+mod chosen;
 mod claims;
 mod contents;
 mod coverage;

@@ -1,6 +1,7 @@
 use crate::derived::types_of_mask;
 use crate::error::{StoreError, damaged};
 use crate::filter::Filter;
+use crate::read::chosen::{Among, DUE, EVER, MANY, MANY_IN_INDEX, SPOKEN, TAGGED};
 use crate::read::claims::read_stale;
 use crate::rows::{self, written};
 use crate::search;
@@ -9,7 +10,7 @@ use factdesk_model::annotation::{ClaimType, Deadline, SetAsideReason};
 use factdesk_model::desk::{ClaimStatus, StaleReason};
 use factdesk_model::{ClaimId, DocumentId, ReviewerId, Span};
 use rusqlite::types::Value as SqlValue;
-use rusqlite::{Row as SqlRow, params_from_iter};
+use rusqlite::Row as SqlRow;
 use serde::{Deserialize, Serialize};
 
 /// The order of a queue.
@@ -75,7 +76,7 @@ pub struct QueueRow {
     pub priority: i64,
 }
 
-const ROW_COLUMNS: &str = "id, document, (SELECT title FROM documents WHERE documents.id = document), text, \
+pub(crate) const ROW_COLUMNS: &str = "id, document, (SELECT title FROM documents WHERE documents.id = document), text, \
      span_start, span_end, lang, types, checkable, status, set_aside, still_found, rating, \
      CASE WHEN due IS NOT NULL THEN found -> '$.deadline' END, stale, n_evidence, assignee, priority";
 
@@ -95,7 +96,9 @@ pub(crate) struct Condition {
     pub sql: String,
     pub values: Vec<SqlValue>,
     /// The search expression that the claims must match besides; `sql` says nothing of it.
-    words: Option<String>,
+    pub words: Option<String>,
+    /// One more thing that must hold, which `sql` says nothing of either.
+    pub among: Option<Among>,
     /// Whether all that it lets through have a deadline.
     is_due: bool,
 }
@@ -106,27 +109,10 @@ impl Default for Condition {
             sql: "1".to_owned(),
             values: Vec::new(),
             words: None,
+            among: None,
             is_due: false,
         }
     }
-}
-
-/// From so many claims on, walking the queue in its order and asking of each is quicker than gathering and sorting.
-const MANY: usize = 2_000;
-/// The same where an index holds all that is sorted by.
-const MANY_IN_INDEX: u64 = 20_000;
-/// Of so many claims that match a search it is noted which they are; where there are more, each is asked about.
-const NOTED_AT_MOST: usize = 65_536;
-/// What the tally does not know is counted so far: then it is «so many and more».
-const COUNTED_AT_MOST: u64 = 10_000;
-/// And so far where each claim must be looked at.
-const COUNTED_ONE_BY_ONE: u64 = 2_000;
-
-/// The claims that match a search.
-enum Matches {
-    /// Their numbers, in order.
-    Counted(Vec<i64>),
-    TooMany,
 }
 
 impl Reader<'_> {
@@ -188,178 +174,6 @@ impl Reader<'_> {
         })
     }
 
-    pub(crate) fn queue_rows(
-        &self,
-        condition: &Condition,
-        sort: Sort,
-        offset: u64,
-        limit: u64,
-    ) -> Result<Vec<QueueRow>, StoreError> {
-        let places = format!("LIMIT {limit} OFFSET {offset}");
-        let Some(expression) = &condition.words else {
-            return self.rows_under(condition, sort, &places);
-        };
-        match self.matches(expression)? {
-            Matches::Counted(found) if found.len() > MANY => {
-                self.walk(condition, sort, &found, offset as usize, limit as usize)
-            }
-            _ => self.rows_under(&self.with_words(condition)?, sort, &places),
-        }
-    }
-
-    fn rows_under(
-        &self,
-        condition: &Condition,
-        sort: Sort,
-        places: &str,
-    ) -> Result<Vec<QueueRow>, StoreError> {
-        let sql = condition.page(sort, places);
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut found = statement.query(params_from_iter(&condition.values))?;
-        let mut rows = Vec::new();
-        while let Some(row) = found.next()? {
-            rows.push(read_row(row)?);
-        }
-        Ok(rows)
-    }
-
-    /// Walks the queue in its order, and takes those that are among the claims found.
-    fn walk(
-        &self,
-        condition: &Condition,
-        sort: Sort,
-        found: &[i64],
-        offset: usize,
-        limit: usize,
-    ) -> Result<Vec<QueueRow>, StoreError> {
-        let sql = format!(
-            "SELECT n FROM claims WHERE {} ORDER BY {}",
-            condition.sql,
-            condition.order(sort)
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut walked = statement.query(params_from_iter(&condition.values))?;
-        let mut taken = Vec::new();
-        while taken.len() < offset + limit
-            && let Some(row) = walked.next()?
-        {
-            let n: i64 = row.get(0)?;
-            if found.binary_search(&n).is_ok() {
-                taken.push(n);
-            }
-        }
-        let sql = format!("SELECT {ROW_COLUMNS} FROM claims WHERE n = ?1");
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        taken
-            .iter()
-            .skip(offset)
-            .map(|n| statement.query_row([n], |row| Ok(read_row(row)))?)
-            .collect()
-    }
-
-    /// The claims that match a search, where they are not too many to be noted one by one.
-    fn matches(&self, expression: &str) -> Result<Matches, StoreError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT rowid FROM search_claims WHERE search_claims MATCH ?1 ORDER BY rowid")?;
-        let mut rows = statement.query([expression])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            if found.len() == NOTED_AT_MOST {
-                return Ok(Matches::TooMany);
-            }
-            found.push(row.get(0)?);
-        }
-        Ok(Matches::Counted(found))
-    }
-
-    /// The condition with the words in it.
-    pub(crate) fn with_words(&self, condition: &Condition) -> Result<Condition, StoreError> {
-        let mut whole = condition.clone();
-        let Some(expression) = whole.words.take() else {
-            return Ok(whole);
-        };
-        let sql = if self.matches_many(&expression)? {
-            "EXISTS (SELECT 1 FROM search_claims WHERE search_claims MATCH ? AND rowid = claims.n)"
-        } else {
-            "n IN (SELECT rowid FROM search_claims WHERE search_claims MATCH ?)"
-        };
-        whole.and(sql, SqlValue::Text(expression));
-        Ok(whole)
-    }
-
-    /// How many claims the filter lets through, by the quickest way there is, and whether there are more.
-    fn total(&self, filter: &Filter, condition: &Condition) -> Result<(u64, bool), StoreError> {
-        if filter.is_tallied() {
-            return Ok((self.tallied(filter)?, false));
-        }
-        let mut values = condition.values.clone();
-        let (from, at_most) = match &condition.words {
-            Some(expression) => {
-                values.insert(0, SqlValue::Text(expression.clone()));
-                let of_words = "search_claims WHERE search_claims MATCH ?";
-                if condition.values.is_empty() {
-                    (of_words.to_owned(), COUNTED_AT_MOST)
-                } else {
-                    let joined = format!(
-                        "(SELECT rowid AS row_number FROM {of_words}) CROSS JOIN claims ON n = row_number WHERE {}",
-                        condition.sql
-                    );
-                    (joined, COUNTED_ONE_BY_ONE)
-                }
-            }
-            None => (format!("claims WHERE {}", condition.sql), COUNTED_AT_MOST),
-        };
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM {from} LIMIT {})",
-            at_most + 1
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let n: i64 = statement.query_row(params_from_iter(values), |row| row.get(0))?;
-        Ok(((n as u64).min(at_most), n as u64 > at_most))
-    }
-
-    /// How many claims the tally has of the filter's statuses, types and states; the rest of the filter is left aside.
-    fn tallied(&self, filter: &Filter) -> Result<u64, StoreError> {
-        let mut tally = Condition::default();
-        tally.one_of("status", filter.statuses.iter().map(as_text).collect());
-        if !filter.types.is_empty() {
-            tally.and(
-                "types & ? <> 0",
-                SqlValue::Integer(crate::derived::type_mask(&filter.types)),
-            );
-        }
-        tally.one_of(
-            "lang",
-            filter
-                .langs
-                .iter()
-                .map(|lang| SqlValue::Text(lang.clone()))
-                .collect(),
-        );
-        tally.one_of(
-            "rating",
-            filter
-                .ratings
-                .iter()
-                .map(|id| SqlValue::Text(id.clone()))
-                .collect(),
-        );
-        if let Some(has_evidence) = filter.has_evidence {
-            tally.and("has_evidence = ?", SqlValue::Integer(i64::from(has_evidence)));
-        }
-        if let Some(still_found) = filter.still_found {
-            tally.and("still_found = ?", SqlValue::Integer(i64::from(still_found)));
-        }
-        if let Some(stale) = filter.stale {
-            tally.and("is_stale = ?", SqlValue::Integer(i64::from(stale)));
-        }
-        let sql = format!("SELECT coalesce(sum(n_claims), 0) FROM tally WHERE {}", tally.sql);
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let n: i64 = statement.query_row(params_from_iter(&tally.values), |row| row.get(0))?;
-        Ok(n as u64)
-    }
-
     pub(crate) fn condition(&self, filter: &Filter, sort: Sort) -> Result<Condition, StoreError> {
         let mut all = Condition::default();
         let text = |text: &str| SqlValue::Text(text.to_owned());
@@ -392,22 +206,31 @@ impl Reader<'_> {
                 .conn
                 .prepare_cached("SELECT coalesce(sum(n_claims), 0) FROM speakers WHERE instr(name, ?1) > 0")?
                 .query_row([speaker.to_lowercase()], |row| row.get(0))?;
-            let walk = if spoken as u64 > MANY_IN_INDEX { "+" } else { "" };
-            all.and(
-                &format!("{walk}speaker IN (SELECT name FROM speakers WHERE instr(name, ?) > 0)"),
-                text(&speaker.to_lowercase()),
-            );
+            let spoken = spoken as u64;
+            let name = vec![text(&speaker.to_lowercase())];
+            let clause = "speaker IN (SELECT name FROM speakers WHERE instr(name, ?) > 0)";
+            // By score, the index of speakers holds all that is asked.
+            if sort == Sort::Score && spoken <= MANY_IN_INDEX {
+                all.and(clause, name[0].clone());
+            } else {
+                all.among = Some(Among::new(SPOKEN, clause, name));
+            }
         }
         if filter.due_from.is_some() || filter.due_before.is_some() {
             // The index of deadlines begins with whether there is one.
-            all.sql.push_str(" AND (due IS NULL) = 0");
+            if sort == Sort::Deadline {
+                all.sql.push_str(" AND (due IS NULL) = 0");
+            }
             all.is_due = true;
         }
-        if let Some(from) = &filter.due_from {
-            all.and("due >= ?", time(from));
-        }
-        if let Some(before) = &filter.due_before {
-            all.and("due < ?", time(before));
+        let [first, last] = EVER;
+        let from = filter.due_from.as_ref().map_or_else(|| text(first), time);
+        let before = filter.due_before.as_ref().map_or_else(|| text(last), time);
+        if all.is_due && sort != Sort::Deadline && all.among.is_none() {
+            all.among = Some(Among::new(DUE, "due >= ? AND due < ?", vec![from, before]));
+        } else if all.is_due {
+            all.and("due >= ?", from);
+            all.and("due < ?", before);
         }
         if let Some(stale) = filter.stale {
             all.and("(stale IS NOT NULL) = ?", yes(stale));
@@ -423,7 +246,12 @@ impl Reader<'_> {
             all.and("(n_evidence > 0) = ?", yes(has_evidence));
         }
         if let Some(tag) = &filter.tag {
-            all.and("id IN (SELECT claim FROM tags WHERE tag = ?)", text(tag));
+            let clause = "id IN (SELECT claim FROM tags WHERE tag = ?)";
+            if all.among.is_none() {
+                all.among = Some(Among::new(TAGGED, clause, vec![text(tag)]));
+            } else {
+                all.and(clause, text(tag));
+            }
         }
         if let Some(assignee) = &filter.assignee {
             let known = self.reviewer_named(assignee)?.map(|reviewer| reviewer.id);
@@ -443,23 +271,9 @@ impl Reader<'_> {
     }
 }
 
-impl Reader<'_> {
-    fn matches_many(&self, expression: &str) -> Result<bool, StoreError> {
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM search_claims WHERE search_claims MATCH ?1 LIMIT {})",
-            MANY + 1
-        );
-        let n: i64 = self
-            .conn
-            .prepare_cached(&sql)?
-            .query_row([expression], |row| row.get(0))?;
-        Ok(n as usize > MANY)
-    }
-}
-
 impl Condition {
     /// The query for a page of the claims that it lets through.
-    fn page(&self, sort: Sort, places: &str) -> String {
+    pub(crate) fn page(&self, sort: Sort, places: &str) -> String {
         let (chosen, order) = (self.chosen(sort, places), sort.order());
         format!("SELECT {ROW_COLUMNS} FROM claims WHERE n IN ({chosen}) ORDER BY {order}")
     }
@@ -473,7 +287,7 @@ impl Condition {
         )
     }
 
-    fn order(&self, sort: Sort) -> &'static str {
+    pub(crate) fn order(&self, sort: Sort) -> &'static str {
         if self.is_due && sort == Sort::Deadline {
             "due, n"
         } else {
@@ -481,13 +295,13 @@ impl Condition {
         }
     }
 
-    fn and(&mut self, sql: &str, value: SqlValue) {
+    pub(crate) fn and(&mut self, sql: &str, value: SqlValue) {
         self.sql.push_str(" AND ");
         self.sql.push_str(sql);
         self.values.push(value);
     }
 
-    fn one_of(&mut self, column: &str, values: Vec<SqlValue>) {
+    pub(crate) fn one_of(&mut self, column: &str, values: Vec<SqlValue>) {
         if !values.is_empty() {
             let places = vec!["?"; values.len()].join(", ");
             self.sql.push_str(&format!(" AND {column} IN ({places})"));
@@ -496,11 +310,11 @@ impl Condition {
     }
 }
 
-fn as_text(word: &impl Serialize) -> SqlValue {
+pub(crate) fn as_text(word: &impl Serialize) -> SqlValue {
     SqlValue::Text(written(word).as_str().unwrap_or_default().to_owned())
 }
 
-fn read_row(row: &SqlRow<'_>) -> Result<QueueRow, StoreError> {
+pub(crate) fn read_row(row: &SqlRow<'_>) -> Result<QueueRow, StoreError> {
     let id: String = row.get(0)?;
     let wrong = |error: &dyn std::fmt::Display| damaged(format!("claims {id}"), error);
     let set_aside: Option<String> = row.get(10)?;

@@ -119,6 +119,8 @@ pub struct Lexicon {
     pub(super) rank_before: Phrases<()>,
     pub(super) labels: Phrases<()>,
     pub(super) labels_after: FxHashSet<WordId>,
+    /// Ends of streets' names.
+    pub(super) streets: Vec<Box<str>>,
     /// «kap.» in «12 kap. 3 §».
     pub(super) labels_behind: Phrases<()>,
     pub(super) needs_unit: FxHashSet<WordId>,
@@ -350,6 +352,7 @@ impl Lexicon {
             }
         }
         self.people = ids(vocabulary, &file.ages.people);
+        self.streets = boxed(&file.names.streets);
         self.terms = boxed(&file.ages.terms);
         self.age_verbs = ids(vocabulary, &file.ages.verbs);
         self.age_joins = ids(vocabulary, &file.ages.joins);

@@ -56,9 +56,10 @@ impl Finder<'_, '_, '_> {
         if number.form == NumberForm::Words {
             // «F-to», «to-tallet»: part of a longer word.
             return self.token(first).is_some_and(Token::is_glued)
-                && self
-                    .before(first)
-                    .is_some_and(|before| matches!(before.mark(), '-' | '\'' | '’' | '/' | '_' | '@'));
+                && self.before(first).is_some_and(|before| {
+                    before.kind == TokenKind::Digits
+                        || matches!(before.mark(), '-' | '\'' | '’' | '/' | '_' | '@')
+                });
         }
         self.is_glued_before(first)
             || self.is_glued_after(number, end)
@@ -163,6 +164,15 @@ impl Finder<'_, '_, '_> {
             && self.token(end + 1).is_some_and(|next| !next.starts_line())
     }
 
+    /// "(202) 555-0143": digits in brackets before digits.
+    fn is_area_code(&self, first: usize, end: usize) -> bool {
+        self.before(first).is_some_and(|open| open.is_mark('('))
+            && self.token(end).is_some_and(|close| close.is_mark(')'))
+            && self
+                .token(end + 1)
+                .is_some_and(|digits| digits.kind == TokenKind::Digits)
+    }
+
     /// Digits in a row are telephone and account numbers; zeros before a number make an identifier of it.
     fn is_in_row(&self, number: &Number) -> bool {
         let (first, end) = (number.tokens.first as usize, number.tokens.end as usize);
@@ -179,7 +189,7 @@ impl Finder<'_, '_, '_> {
         let plus =
             self.before(first).is_some_and(|before| before.is_mark('+')) && number.n_digits <= 3 && precedes;
         let is_long = is_plain_digits(number) && number.n_digits > 9;
-        follows || precedes || leading_zero || plus || is_long
+        follows || precedes || self.is_area_code(first, end) || leading_zero || plus || is_long
     }
 
     /// Whether a number that counts nothing in particular is rather part of a name, a year, an address or a
@@ -218,7 +228,11 @@ impl Finder<'_, '_, '_> {
         };
         let inner_capital = self.follows_inner_capital(first);
         let in_sentence = before.is_capitalized() && first - 1 > self.sentence_start();
-        (in_sentence || inner_capital)
+        let is_street = before.is_capitalized() && {
+            let word = before.text(self.text);
+            self.lexicon.streets.iter().any(|end| word.ends_with(&**end))
+        };
+        (in_sentence || inner_capital || is_street)
             && !self.token(first).is_some_and(Token::starts_line)
             && !self.lexicon.function_words.contains(&before.word())
     }

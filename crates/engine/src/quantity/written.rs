@@ -181,6 +181,9 @@ pub(super) struct Names {
     /// Words before which it only names: "Street".
     #[serde(default)]
     pub labels_after: Vec<String>,
+    /// Ends of streets' names, after which a number is a house's: «Nørregade 12».
+    #[serde(default)]
+    pub streets: Vec<String>,
     /// Words right behind a number that only names: «12 kap.».
     #[serde(default)]
     pub labels_behind: Vec<String>,

@@ -272,3 +272,31 @@ ui-suggestions-compared = Påstand og kilde side om side
 ui-difference = Forskel
 ui-difference-none = det samme
 ui-action-suggest = Find steder i kilderne
+ui-overview = Overblik
+ui-overview-ratings = Afgørelser efter vurdering
+ui-overview-pace = { $n ->
+    [one] Tempo: 1 påstand på 14 dage
+   *[other] Tempo: { $n } påstande på 14 dage
+}
+ui-overview-most = højst { $n } på en dag
+ui-overview-finished = Afsluttet
+ui-overview-due = Frister efter måned
+ui-overview-due-none = Ingen påstand har en frist med dato.
+ui-overview-due-month = { $open } åbne og { $decided } afgjorte frister
+ui-overview-speakers = Hvem der siger det
+ui-overview-speakers-none = Ingen påstand har en navngiven kilde.
+ui-today = i dag
+ui-day = Dag
+ui-rating = Vurdering
+ui-speaker = Hvem
+ui-aside-many = { $n ->
+    [one] 1 påstand lagt til side
+   *[other] { $n } påstande lagt til side
+}
+ui-queue-selected = { $n ->
+    [one] 1 påstand valgt
+   *[other] { $n } påstande valgt
+}
+ui-queue-select-none = Vælg ingen
+ui-action-overview = Vis overblikket
+ui-action-select = Vælg til samlet handling

@@ -275,3 +275,31 @@ ui-suggestions-compared = Claim and source side by side
 ui-difference = Difference
 ui-difference-none = the same
 ui-action-suggest = Find passages in sources
+ui-overview = Overview
+ui-overview-ratings = Verdicts by rating
+ui-overview-pace = { $n ->
+    [one] Pace: 1 claim in 14 days
+   *[other] Pace: { $n } claims in 14 days
+}
+ui-overview-most = at most { $n } a day
+ui-overview-finished = Finished
+ui-overview-due = Deadlines by month
+ui-overview-due-none = No claim has a deadline with a date.
+ui-overview-due-month = { $open } open and { $decided } decided deadlines
+ui-overview-speakers = Who says it
+ui-overview-speakers-none = No claim has a named speaker.
+ui-today = today
+ui-day = Day
+ui-rating = Rating
+ui-speaker = Who
+ui-aside-many = { $n ->
+    [one] 1 claim set aside
+   *[other] { $n } claims set aside
+}
+ui-queue-selected = { $n ->
+    [one] 1 claim selected
+   *[other] { $n } claims selected
+}
+ui-queue-select-none = Select none
+ui-action-overview = Show the overview
+ui-action-select = Select for a shared action

@@ -33,6 +33,26 @@ async fn every_view_is_accessible_in_both_themes() {
     )
     .await;
     look(&c, "da-queue").await;
+    // Two claims picked, set aside together, and taken back together.
+    key(&c, 'm').await;
+    key(&c, 'm').await;
+    says(&c, ".many", "2 påstande valgt").await;
+    look(&c, "da-queue-selected").await;
+    key(&c, 'x').await;
+    part(&c, "aside-not_worth_it").await;
+    key(&c, '5').await;
+    says(&c, ".toast", "2 påstande lagt til side").await;
+    c.execute("document.querySelector('.toast .do').click()", vec![])
+        .await
+        .unwrap();
+    says(&c, ".toast", "Fortrudt").await;
+    let aside = ask(&c, "queue", json!({ "query": "status:set_aside" })).await;
+    assert_eq!(aside["total"], json!(2), "only what the engine set aside");
+    key(&c, 'w').await;
+    says(&c, "[data-test=overview]", "Frister efter måned").await;
+    until(&c, "months", "document.querySelectorAll('.strip li').length > 1").await;
+    look(&c, "da-overview").await;
+    key(&c, 'q').await;
     paste(&c, "queue-search", "findesikke").await;
     says(&c, "main", "Ingen påstande her").await;
     look(&c, "da-queue-empty").await;
@@ -40,6 +60,9 @@ async fn every_view_is_accessible_in_both_themes() {
     press(&c, &[], Key::Escape.into()).await;
     press(&c, &[], Key::Escape.into()).await;
 
+    c.execute("document.querySelector('nav .story').click()", vec![])
+        .await
+        .unwrap();
     choose(&c, "4200").await;
     key(&c, 'a').await;
     look(&c, "da-attach").await;

@@ -192,7 +192,12 @@ pub async fn choose(c: &Client, words: &str) {
 
 /// Keeps a picture of the page.
 pub async fn shot(c: &Client, name: &str) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("artefacts/screenshots");
+    shot_into(c, "artefacts/screenshots", name).await;
+}
+
+/// Keeps a picture of the page in a folder of the project.
+pub async fn shot_into(c: &Client, folder: &str, name: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
     fs::create_dir_all(&folder).unwrap();
     // The pointer's last move and the fonts may still be painted.
     thread::sleep(Duration::from_millis(120));

@@ -66,13 +66,18 @@ impl Home {
         self.folder.path()
     }
 
-    /// Starts the program with some files and waits until its window can be used.
+    /// Starts the program with some files and waits until its window can be driven.
     pub async fn start(&mut self, files: &[&Path]) -> Client {
+        self.start_program(Path::new(PROGRAM), files).await
+    }
+
+    /// Starts some program that shows a window.
+    pub async fn start_program(&mut self, program: &Path, files: &[&Path]) -> Client {
         // A driver whose program was killed may hold on to its session: each start gets a driver of its own.
         self.driver = None;
         self.driver = Some(self.start_driver());
         let port = self.driver.as_ref().map(|(_, port)| *port).unwrap();
-        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": PROGRAM, "args": files } });
+        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": files } });
         let deadline = Instant::now() + PATIENCE;
         let client = loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());

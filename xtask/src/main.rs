@@ -9,6 +9,7 @@ mod step;
 mod test;
 mod tools;
 mod ui;
+mod window;
 
 use std::process::ExitCode;
 
@@ -18,6 +19,8 @@ cargo xtask COMMAND
   run        set up, build, and open the workbench on a sample desk; without a display, review the sample in the terminal
   test       set up, then run every check and test; ends with a line «N passed, N failed»
   setup      install or name the system packages, and the window's packages
+  screenshots   pictures of every view of the window, in target/screenshots/
+  bench-window  the window's speed on a desk of 100,000 claims, beside an empty window
   generate   write the generated files anew (TypeScript types)
   make-desk  make a desk of generated stories: --claims N [--out DIR] [--seed N]
   crash-test kill and hinder programs that write to a desk, [--rounds N] times each, and prove that nothing is lost
@@ -34,6 +37,8 @@ fn main() -> ExitCode {
         "run" => run::run(),
         "test" => test::test(),
         "setup" => packages::ensure(packages::Need::Everything).and_then(|()| ui::install()),
+        "screenshots" => window::screenshots(),
+        "bench-window" => window::bench(),
         "generate" => ui::generate(),
         "make-desk" => desk::make(words),
         "crash-test" => desk::crash(words),

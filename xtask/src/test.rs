@@ -1,8 +1,8 @@
 //! `cargo xtask test`: everything that must be true, in one run.
 
 use crate::step::{self, Count, command, count};
+use crate::window::under_display;
 use crate::{packages, tools, ui};
-use std::process::Command;
 
 /// Sets up, runs every check and test, and ends with one plain line of counts.
 pub fn test() -> Result<(), String> {
@@ -17,6 +17,7 @@ pub fn test() -> Result<(), String> {
     sum.add(count("window lint", ui::npm(&["run", "lint"]), step::nothing));
     sum.add(count("window types", ui::npm(&["run", "check"]), step::nothing));
     sum.add(count("window tests", ui::npm(&["test"]), step::vitest_line));
+    sum.add(count("window size", ui::npm(&["run", "size"]), step::nothing));
     let mut tests = under_display(&["cargo", "test", "--workspace", "--no-fail-fast", "--locked"]);
     // A failing window test would print the web view's frames otherwise.
     tests.env("RUST_BACKTRACE", "0");
@@ -57,16 +58,5 @@ pub fn test() -> Result<(), String> {
         Ok(())
     } else {
         Err("not everything passed; see above".to_owned())
-    }
-}
-
-/// A command that finds a display: a virtual one, so that no test opens windows on anybody's screen.
-fn under_display(words: &[&str]) -> Command {
-    if cfg!(target_os = "linux") {
-        let mut xvfb = command("xvfb-run", ["-a", "-s", "-screen 0 1920x1200x24"]);
-        xvfb.args(words);
-        xvfb
-    } else {
-        command(words[0], &words[1..])
     }
 }

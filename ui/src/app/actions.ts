@@ -18,6 +18,7 @@ export interface Parts {
 	paragraph(step: 1 | -1): void;
 	syncClaim(): void;
 	suggest(): void;
+	select(): void;
 	toggleDesk(): void;
 	leave(): void;
 }
@@ -164,6 +165,22 @@ export function actionsOf(bench: Workbench, parts: Parts): Action[] {
 			run: () => {
 				bench.centre = 'story';
 			},
+		},
+		{
+			id: 'overview',
+			group: 'desk',
+			keys: ['w'],
+			can: always,
+			run: () => {
+				bench.centre = 'overview';
+			},
+		},
+		{
+			id: 'select',
+			group: 'desk',
+			keys: ['m'],
+			can: () => bench.centre === 'queue' && hasClaim(),
+			run: parts.select,
 		},
 		{ id: 'import', group: 'desk', keys: ['i'], can: always, run: open('import') },
 		{

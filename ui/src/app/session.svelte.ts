@@ -1,12 +1,20 @@
 import { tick, untrack } from 'svelte';
 import type { Call } from '$lib/call';
-import type { SpanView, Stance, Suggestion, SyncSources, SyncSummary } from '$lib/generated/api';
+import type {
+	SetAsideReason,
+	SpanView,
+	Stance,
+	Suggestion,
+	SyncSources,
+	SyncSummary,
+} from '$lib/generated/api';
 import { t } from '$lib/i18n/words.svelte';
 import type { Shell } from '$lib/shell';
 import { Toasts } from '$lib/toasts.svelte';
 import { SuggestionState } from '../features/claim/suggestions.svelte';
 import { VerdictState } from '../features/claim/verdict.svelte';
 import { ImportState } from '../features/importing/import.svelte';
+import { OverviewState } from '../features/overview/overview.svelte';
 import { PaletteState } from '../features/palette/palette.svelte';
 import { QueueState } from '../features/queue/queue.svelte';
 import { ReportState } from '../features/report/report.svelte';
@@ -19,6 +27,7 @@ export class Session {
 	readonly bench: Workbench;
 	readonly queue: QueueState;
 	readonly palette: PaletteState;
+	readonly figures: OverviewState;
 	readonly importing: ImportState;
 	readonly suggestions: SuggestionState;
 	form = $state.raw<VerdictState | null>(null);
@@ -42,6 +51,7 @@ export class Session {
 			this.bench.queueOrder = rows;
 			this.bench.queueTotal = this.queue.total;
 		});
+		this.figures = new OverviewState(call);
 		this.suggestions = new SuggestionState(call);
 		this.palette = new PaletteState(call);
 		this.importing = new ImportState(call, shell, async (imported) => {
@@ -82,6 +92,11 @@ export class Session {
 				queue.query = query;
 				void queue.reload();
 			});
+		});
+		$effect(() => {
+			void bench.version;
+			const scales = bench.scales;
+			if (bench.centre === 'overview' && scales) untrack(() => void this.figures.load(scales));
 		});
 		$effect(() => {
 			const dialog = bench.dialog;
@@ -197,6 +212,18 @@ export class Session {
 		await this.suggestions.look();
 		await tick();
 		document.querySelector<HTMLElement>('[data-test="suggestion"] button')?.focus();
+	}
+
+	/** Sets aside what is selected in the queue, else the claim shown, which then gives way to the next open one. */
+	setAside(reason: SetAsideReason): void {
+		const { bench, queue } = this;
+		const many = bench.centre === 'queue' ? [...queue.selected] : [];
+		if (many.length > 0) {
+			queue.clear();
+			void bench.setAsideMany(many, reason);
+		} else if (bench.claim) {
+			void bench.decide('set_aside', { claim: bench.claim.claim.id, reason });
+		}
 	}
 
 	/** Imports what the program was started with. */

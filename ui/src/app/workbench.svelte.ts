@@ -8,6 +8,7 @@ import type {
 	DocumentView,
 	MentionView,
 	RatingScales,
+	SetAsideReason,
 	Settings,
 	SourceView,
 	SpanView,
@@ -17,7 +18,7 @@ import { t } from '$lib/i18n/words.svelte';
 import type { Toasts } from '$lib/toasts.svelte';
 
 /** What fills the middle of the window. */
-export type Centre = 'story' | 'queue' | 'source';
+export type Centre = 'story' | 'queue' | 'source' | 'overview';
 /** The dialog on top, where there is one. */
 export type DialogName = 'import' | 'report' | 'keys' | 'palette' | 'settings' | 'aside' | 'attach';
 
@@ -55,6 +56,8 @@ export class Workbench {
 
 	/** Claims asked for ahead, so that the next one is there before it is wanted. */
 	#ahead = new Map<string, Promise<ClaimView>>();
+	/** Ends when the last walk from claim to claim has. */
+	#turn: Promise<void> = Promise.resolve();
 	/** Counts the refreshes; only the newest may change what is shown. */
 	#round = 0;
 
@@ -111,8 +114,26 @@ export class Workbench {
 		});
 	}
 
-	/** Goes to the next (or previous) claim; only to open ones where asked. */
-	async step(by: 1 | -1, onlyOpen = false): Promise<void> {
+	/** Goes to the next (or previous) claim; only to open ones where asked. Keys pressed fast are done one by one. */
+	step(by: 1 | -1, onlyOpen = false): Promise<void> {
+		return this.inTurn(() => this.#step(by, onlyOpen));
+	}
+
+	/** Does something to the claim shown, then goes to the next one. */
+	pick(work: (claim: string) => void): Promise<void> {
+		return this.inTurn(async () => {
+			if (this.claim) work(this.claim.claim.id);
+			await this.#step(1, false);
+		});
+	}
+
+	/** Does some work after the work that is under way. */
+	inTurn(work: () => Promise<void>): Promise<void> {
+		this.#turn = this.#turn.then(work);
+		return this.#turn;
+	}
+
+	async #step(by: 1 | -1, onlyOpen: boolean): Promise<void> {
 		const order = this.order;
 		const at = order.findIndex((row) => row.id === this.claim?.claim.id);
 		let to = at < 0 && by < 0 ? order.length - 1 : at + by;
@@ -158,15 +179,28 @@ export class Workbench {
 		});
 	}
 
+	/** Sets several claims aside, one after the other; the button takes all of them back. */
+	async setAsideMany(claims: readonly string[], reason: SetAsideReason): Promise<void> {
+		let n = 0;
+		await this.attempt(async () => {
+			for (const claim of claims) {
+				await this.call('set_aside', { claim, reason });
+				n += 1;
+			}
+		});
+		await this.attempt(() => this.refresh());
+		if (n > 0) this.saidDone(t('aside-many', { n }), n);
+	}
+
 	/** Says what was done, with a button that takes it back. */
-	saidDone(text: string): void {
-		this.toasts.done(text, { label: t('action-undo'), run: () => void this.undo() });
+	saidDone(text: string, steps = 1): void {
+		this.toasts.done(text, { label: t('action-undo'), run: () => void this.undo(steps) });
 	}
 
 	/** Takes back the last change, and goes to the claim that it was about. */
-	async undo(): Promise<void> {
+	async undo(steps = 1): Promise<void> {
 		await this.attempt(async () => {
-			const taken = await this.call('undo', {});
+			const taken = await this.call('undo', steps === 1 ? {} : { steps });
 			await this.refresh();
 			const what = taken.events[0];
 			await this.#goTo(what?.subject);

@@ -48,6 +48,19 @@ describe('the workbench', () => {
 		expect(bench.claim?.claim.id).toBe('c1');
 	});
 
+	test('keys pressed faster than claims come are all counted', async () => {
+		const { bench } = await started();
+		await bench.step(-1);
+		const picked: string[] = [];
+		await Promise.all([
+			bench.pick((id) => picked.push(id)),
+			bench.pick((id) => picked.push(id)),
+			bench.step(-1),
+		]);
+		expect(picked).toEqual(['c1', 'c2']);
+		expect(bench.claim?.claim.id).toBe('c2');
+	});
+
 	test('the next claim is asked for before it is wanted', async () => {
 		const { bench } = await started();
 		const asked: string[] = [];
@@ -118,6 +131,25 @@ describe('the workbench', () => {
 		});
 		expect(await bench.decide('give_verdict', { claim: 'c2', rating: 'true', reasoning: 'Set' })).toBe(false);
 		expect([bench.claim?.claim.id, toasts.list[0]?.kind]).toEqual(['c2', 'problem']);
+	});
+
+	test('several claims are set aside, and taken back in one go', async () => {
+		const steps: unknown[] = [];
+		const asked: string[] = [];
+		const { bench, toasts } = await started({
+			set_aside: (input) => {
+				asked.push(input.claim);
+				return claimView(input.claim);
+			},
+			undo: (input) => {
+				steps.push(input.steps);
+				return { events: [], undo: null, redo: null };
+			},
+		});
+		await bench.setAsideMany(['c1', 'c3'], 'opinion');
+		expect(asked).toEqual(['c1', 'c3']);
+		toasts.list[0]?.action?.run();
+		expect(steps).toEqual([2]);
 	});
 
 	test('values of a claim are jumped to in a circle', async () => {

@@ -11,6 +11,14 @@ export function day(ms: number): string {
 	return new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium' }).format(ms);
 }
 
+/** A month written `2026-05`, as «maj 2026». */
+export function monthName(month: string): string {
+	const [year = 1970, nth = 1] = month.split('-').map(Number);
+	return new Intl.DateTimeFormat(words.locale, { month: 'short', year: 'numeric' }).format(
+		new Date(year, nth - 1, 1),
+	);
+}
+
 /** A number grouped as the language does. */
 export function count(value: number): string {
 	return new Intl.NumberFormat(words.locale).format(value);

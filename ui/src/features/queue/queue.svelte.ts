@@ -13,6 +13,8 @@ export class QueueState {
 	rows = $state.raw<(ClaimRow | undefined)[]>([]);
 	phase = $state<'loading' | 'ready'>('loading');
 	problem = $state.raw<{ code: ErrorCode; says: Message } | null>(null);
+	/** Claims picked for something that is done to all of them. */
+	selected = $state.raw<ReadonlySet<string>>(new Set());
 	#asked = new Set<number>();
 	#round = 0;
 
@@ -20,6 +22,17 @@ export class QueueState {
 		private readonly call: Call,
 		private readonly onRows: (rows: ClaimRow[]) => void,
 	) {}
+
+	/** Picks a claim, or lets it go again. */
+	toggle(id: string): void {
+		const next = new Set(this.selected);
+		if (!next.delete(id)) next.add(id);
+		this.selected = next;
+	}
+
+	clear(): void {
+		this.selected = new Set();
+	}
 
 	/** Begins anew: the query, the order or the desk changed. The old rows stay until the new ones are there. */
 	async reload(): Promise<void> {

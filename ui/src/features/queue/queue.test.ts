@@ -11,6 +11,16 @@ const page = (offset: number, n: number, total: number): QueuePage => ({
 });
 
 describe('the queue', () => {
+	test('claims are picked and let go again', () => {
+		const queue = new QueueState(fakeCall().call, () => {});
+		queue.toggle('c1');
+		queue.toggle('c2');
+		queue.toggle('c1');
+		expect([...queue.selected]).toEqual(['c2']);
+		queue.clear();
+		expect(queue.selected.size).toBe(0);
+	});
+
 	test('asks only for the pages in view, each once', async () => {
 		const { call, asked } = fakeCall({ queue: (input) => page(input.offset ?? 0, input.limit ?? 0, 1000) });
 		const queue = new QueueState(call, () => {});

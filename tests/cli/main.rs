@@ -5,6 +5,8 @@
 mod annotate;
 mod durability;
 mod files;
+#[path = "../../crates/sources/tests/pdf/mod.rs"]
+mod pdf;
 mod refusals;
 mod review;
 mod server;

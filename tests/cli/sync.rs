@@ -150,3 +150,38 @@ fn snapshots_leave_as_a_web_archive_with_the_bytes_as_received() {
         .run(&["source", "warc", "-o", "/nowhere/at/all.warc"])
         .refused(3, "/nowhere/at/all.warc");
 }
+
+#[test]
+fn a_passage_of_a_pdf_knows_its_page() {
+    let machine = Machine::with_desk();
+    let story = machine.file(
+        "story.txt",
+        "There were 4,000 soldiers in the camp in spring, the minister said.",
+    );
+    machine.run(&["--json", "import", &story, "--lang", "en"]).json();
+    let claim = machine.run(&["--json", "queue"]).lines()[0]["claim"].clone();
+    let note = crate::pdf::of_pages(&[
+        &[
+            "A note on the forces abroad, made for the committee.",
+            "It has two pages.",
+        ],
+        &[
+            "In spring there were 4,500 soldiers in the camp.",
+            "They left in the autumn.",
+        ],
+    ]);
+    let file = machine.file("note.pdf", note);
+    machine
+        .run(&[
+            "--json",
+            "source",
+            "add",
+            claim.as_str().unwrap(),
+            &file,
+            "--quote",
+            "4,500 soldiers in the camp",
+        ])
+        .json();
+    let shown = machine.run(&["--json", "show", claim.as_str().unwrap()]).json();
+    assert_eq!(shown["evidence"][0]["page"], 2, "{shown:#}");
+}

@@ -5,6 +5,7 @@ use crate::wire::{AddEvidence, ClaimView, EvidenceView, RemoveEvidence};
 use crate::{ApiError, ErrorCode};
 use factdesk_model::Span;
 use factdesk_model::desk::Selector;
+use factdesk_sources::read::ReadRequest;
 use factdesk_store::NewEvidence;
 
 /// How many code points around a passage are kept with it.
@@ -21,7 +22,14 @@ pub fn add_evidence(desk: &Desk, input: AddEvidence) -> Result<EvidenceView, Api
         let snapshot = store.resolve_snapshot(&input.snapshot)?;
         Ok((claim, store.snapshot(&snapshot)?))
     })?;
-    let selector = selector(&snapshot.text, Span::new(input.start, input.end), None).ok_or_else(|| {
+    let place = Span::new(input.start, input.end);
+    let page = if is_pdf(&snapshot.media_type) {
+        let bytes = open.store.read(|store| store.snapshot_bytes(&snapshot.id))?;
+        page_of(desk, &bytes, &snapshot.text, place)
+    } else {
+        None
+    };
+    let selector = selector(&snapshot.text, place, page).ok_or_else(|| {
         let place = format!("{}..{} of the snapshot's text", input.start, input.end);
         ApiError::new(ErrorCode::PassageMissing, place)
     })?;
@@ -50,6 +58,23 @@ pub fn remove_evidence(desk: &Desk, input: RemoveEvidence) -> Result<ClaimView, 
         .read(|store| store.evidence(&store.resolve_evidence(&input.evidence)?))?;
     open.store.remove_evidence(&desk.sign(&open), &evidence.id)?;
     claim_view(desk, &evidence.claim)
+}
+
+pub(super) fn is_pdf(media_type: &str) -> bool {
+    media_type.starts_with("application/pdf")
+}
+
+/// The page of a PDF on which a passage begins, from 1. The pages are not kept, since they follow from the bytes; where
+/// today's extractor reads another text than the one that is kept, no page is told rather than a wrong one.
+pub(super) fn page_of(desk: &Desk, bytes: &[u8], text: &str, place: Span) -> Option<u32> {
+    let reading = desk.outside.reader.read(&ReadRequest {
+        bytes: bytes.to_vec(),
+        content_type: Some("application/pdf".to_owned()),
+        ..ReadRequest::default()
+    });
+    let pages = reading.outcome.pages.filter(|_| reading.wide == text)?;
+    let page = pages.iter().rev().find(|page| page.start <= place.start)?;
+    Some(page.page)
 }
 
 /// A passage with the words around it; `None` where it is empty or reaches outside the text.

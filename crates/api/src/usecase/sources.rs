@@ -1,4 +1,4 @@
-use super::evidence::selector;
+use super::evidence::{is_pdf, page_of, selector};
 use super::import::{file_name, read_file};
 use super::rows::{evidence_view, snapshot_view, source_row, whole_evidence};
 use crate::desk::Desk;
@@ -36,7 +36,10 @@ pub fn add_source(desk: &Desk, input: AddSource) -> Result<SourceAdded, ApiError
     };
     let evidence = input.quote.as_deref().map(|quote| {
         let place = find_passage(&snapshot.text, quote);
-        let selector = place.and_then(|place| selector(&snapshot.text, place, None));
+        let page = place
+            .filter(|_| is_pdf(&snapshot.media_type))
+            .and_then(|place| page_of(desk, &snapshot.bytes, &snapshot.text, place));
+        let selector = place.and_then(|place| selector(&snapshot.text, place, page));
         let missing = || {
             let why = snapshot
                 .why

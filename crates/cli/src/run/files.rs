@@ -26,7 +26,7 @@ pub fn read(options: &Read, output: Output) -> Result<(), Stop> {
     let path = options.file.as_deref().unwrap_or(Path::new("-"));
     let outcome = reader.read(path, options.url.as_deref())?;
     if output.json {
-        return output.json(&outcome);
+        return output.json(&without_id(&outcome)?);
     }
     let facts = [
         &outcome.title,
@@ -40,6 +40,15 @@ pub fn read(options: &Read, output: Output) -> Result<(), Stop> {
     }
     let lines: Vec<String> = outcome.text.lines().map(plain).collect();
     output.text(&lines.join("\n"))
+}
+
+/// An answer in the form that batches have, whose `id` nobody gave.
+fn without_id(answer: &impl Serialize) -> Result<Value, Stop> {
+    let mut value = serde_json::to_value(answer)?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("id".to_owned(), Value::Null);
+    }
+    Ok(value)
 }
 
 #[derive(Deserialize)]
@@ -62,7 +71,7 @@ pub fn compare(options: &Compare, output: Output) -> Result<(), Stop> {
         quotes: Vec::new(),
     })?;
     if output.json {
-        return output.json(&outcome);
+        return output.json(&without_id(&outcome)?);
     }
     let page = serde_json::to_value(outcome.page)?;
     output.text(page.as_str().unwrap_or_default())

@@ -5,6 +5,9 @@ use crate::text::{Token, TokenKind};
 use factdesk_model::annotation::{Bound, ChangeRole, Dimension, Time, TimexType};
 use rust_decimal::Decimal;
 
+/// Most tokens between the two ends: a unit, what joins them, and money before the second.
+const FAR_APART: usize = 8;
+
 /// What joins the two ends of a range.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Join {
@@ -26,6 +29,9 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let low_end = low.tokens.end as usize;
+        if high.tokens.first as usize > low_end + FAR_APART {
+            return None;
+        }
         // The lower end may have its unit as well: «44 mg til 50 mg», «5 % til 7 %», "8- to 16-meter".
         let low_unit = self.unit_after(low_end).filter(|unit| unit.first == low_end);
         let (join, high_first) = self

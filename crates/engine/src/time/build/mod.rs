@@ -417,7 +417,6 @@ impl Builder<'_> {
         }
         // «under 2023», «upp till helgen»: only a length, or what lies a length away, is less or more.
         if let Expr::Fields(fields) = of
-            && !fields.is_clock()
             && bound != TimexMod::Approx
             && fields.base.is_none_or(|base| base.n.abs() <= 1)
         {

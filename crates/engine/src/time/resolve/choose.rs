@@ -138,7 +138,7 @@ impl Scope<'_> {
     }
 }
 
-fn shifted_half_day(meant: &Meant) -> Option<Meant> {
+pub(super) fn shifted_half_day(meant: &Meant) -> Option<Meant> {
     let half = TimeDelta::try_hours(12)?;
     let from = meant.from?.checked_add_signed(half)?;
     let stamp = match meant.stamp {

@@ -4,6 +4,7 @@ mod choose;
 mod moved;
 mod portion;
 
+use self::choose::shifted_half_day;
 pub(crate) use self::moved::moved;
 use self::moved::{fraction_unit, instant};
 use self::portion::{nth, part_length};
@@ -249,7 +250,12 @@ impl Scope<'_> {
         {
             // Two times of one day.
             let day = Unit::Day.around(start)?;
-            let second = self.narrow(day, Unit::Day, &b.clock())?;
+            let mut second = self.narrow(day, Unit::Day, &b.clock())?;
+            // «from 4 to 10»: where the first was taken past noon, so is the second.
+            let is_past_noon = first.from > second.from && a.hour < b.hour && b.hour_is_of_twelve;
+            if is_past_noon && let Some(later) = shifted_half_day(&second) {
+                second = later;
+            }
             return self.between(first, second);
         }
         let is_loose = matches!(to, Expr::Fields(fields) if fields.base.is_none() && fields.year.is_none() && fields.era.is_none());

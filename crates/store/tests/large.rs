@@ -40,7 +40,11 @@ fn pages_and_counts_are_those_of_looking_at_every_claim() {
             .is_some_and(|speaker| speaker.name.to_lowercase().contains(name))
     };
     let is_open = |row: &QueueRow| row.status == factdesk_model::desk::ClaimStatus::Open;
-    let asked: [Asked<'_>; 10] = [
+    let tagged = |row: &QueueRow| {
+        let tags = store.read(|desk| desk.tags_of(&row.claim)).unwrap();
+        tags.iter().any(|tag| tag == "klima")
+    };
+    let asked: [Asked<'_>; 12] = [
         ("", &|_| true),
         ("status:open lang:da", &|row| is_open(row) && row.lang == "da"),
         ("rating:false", &|row| row.rating.as_deref() == Some("false")),
@@ -52,6 +56,8 @@ fn pages_and_counts_are_those_of_looking_at_every_claim() {
             let by = row.deadline.as_ref().and_then(|deadline| deadline.by.to);
             is_open(row) && by.is_some_and(|by| by.to_string().as_str() <= "2022-01-01 00:00:00")
         }),
+        ("tag:klima", &tagged),
+        ("tag:klima status:open", &|row| is_open(row) && tagged(row)),
         // Common enough to be walked for, with and without more.
         ("\"i\"", &|row| has_word(row, "i")),
         ("\"i\" status:open", &|row| is_open(row) && has_word(row, "i")),

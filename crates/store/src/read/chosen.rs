@@ -25,7 +25,7 @@ pub(crate) const SPOKEN: &str =
     "SELECT n FROM claims WHERE speaker IN (SELECT name FROM speakers WHERE instr(name, ?) > 0)";
 /// The claims with this tag.
 pub(crate) const TAGGED: &str =
-    "SELECT n FROM tags CROSS JOIN claims ON claims.id = tags.claim WHERE tag = ?";
+    "SELECT claims.n FROM tags CROSS JOIN claims ON claims.id = tags.claim WHERE tag = ?";
 /// The claims that fall due from one time on and before another.
 pub(crate) const DUE: &str = "SELECT n FROM claims WHERE (due IS NULL) = 0 AND due >= ? AND due < ?";
 /// Before and behind every time there is.

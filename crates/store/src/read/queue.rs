@@ -9,8 +9,8 @@ use crate::store::Reader;
 use factdesk_model::annotation::{ClaimType, Deadline, SetAsideReason};
 use factdesk_model::desk::{ClaimStatus, StaleReason};
 use factdesk_model::{ClaimId, DocumentId, ReviewerId, Span};
-use rusqlite::types::Value as SqlValue;
 use rusqlite::Row as SqlRow;
+use rusqlite::types::Value as SqlValue;
 use serde::{Deserialize, Serialize};
 
 /// The order of a queue.

@@ -28,7 +28,7 @@ fn unused(pack: &Pack, code: &str) -> Vec<String> {
 
 /// A shape counts in its own group; a word once, however many classes it stands for.
 fn key(rule: &Rule) -> (&str, &str) {
-    let group = if rule.name == WORD { WORD } else { &rule.table };
+    let group = if rule.name == WORD { WORD } else { rule.table };
     (group, &rule.written)
 }
 

@@ -33,9 +33,13 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
     let is_relative =
         by.dimension == Dimension::Percent && !is_points && from.dimension != Dimension::Percent;
     let real = if is_relative {
-        ((end - start) / start * Decimal::ONE_HUNDRED).abs()
+        // Numbers that nobody can count with are no change to check.
+        let Some(share) = end.saturating_sub(start).checked_div(start) else {
+            return;
+        };
+        share.saturating_mul(Decimal::ONE_HUNDRED).abs()
     } else if is_points || by.dimension == from.dimension && (by.unit == from.unit || by.unit.is_none()) {
-        (end - start).abs()
+        end.saturating_sub(start).abs()
     } else {
         return;
     };

@@ -37,9 +37,11 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
     if parts.len() < 2 || parts.len() + 1 != facts.quantities.len() || !are_listed(&parts) {
         return;
     }
-    let parts_sum: Decimal = parts.iter().map(|(.., value)| *value).sum();
+    let parts_sum = parts
+        .iter()
+        .fold(Decimal::ZERO, |sum, (.., value)| sum.saturating_add(*value));
     // Numbers that have nothing to do with each other do not come near.
-    if parts_sum * Decimal::TWO < sum || parts_sum > sum * Decimal::TWO {
+    if parts_sum.saturating_mul(Decimal::TWO) < sum || parts_sum > sum.saturating_mul(Decimal::TWO) {
         return;
     }
     let words = &document.reading.pack.claims.words;

@@ -36,7 +36,6 @@ pub fn export_warc(desk: &Desk, input: ExportWarc) -> Result<WarcExported, ApiEr
                 n_snapshots += 1;
             }
         }
-        drop(warc);
         out.flush().map_err(fails)
     })?;
     Ok(WarcExported {

@@ -58,6 +58,7 @@ pub(super) const MOOD: u64 = 1 << 54;
 pub(super) const INFINITIVE_MARK: u64 = 1 << 55;
 pub(super) const TRAILING: u64 = 1 << 56;
 pub(super) const FINITE: u64 = 1 << 57;
+pub(super) const ANONYMITY: u64 = 1 << 58;
 
 /// Finite verbs that report.
 pub(super) const REPORTS: u64 = SAY | THAT | TELL;

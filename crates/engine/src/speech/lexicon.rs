@@ -171,6 +171,8 @@ struct Nouns {
     source_endings: Vec<String>,
     /// Words that say that somebody is not named: «unavngiven».
     unnamed: Vec<String>,
+    /// Words behind somebody that say so: "who asked not to be named", «som ønsker at være anonym».
+    anonymity: Vec<String>,
     /// Bodies that speak: «politiet».
     bodies: Vec<String>,
     body_endings: Vec<String>,
@@ -412,7 +414,7 @@ impl Lexicon {
     }
 }
 
-fn single_words(file: &File) -> [(&Vec<String>, u64); 47] {
+fn single_words(file: &File) -> [(&Vec<String>, u64); 48] {
     let (verbs, words, pronouns, nouns) = (&file.verbs, &file.words, &file.pronouns, &file.nouns);
     [
         (&verbs.say, class::SAY),
@@ -448,6 +450,7 @@ fn single_words(file: &File) -> [(&Vec<String>, u64); 47] {
         (&nouns.sources, class::SOURCE_NOUN),
         (&nouns.unnamed, class::UNNAMED),
         (&nouns.bodies, class::BODY),
+        (&nouns.anonymity, class::ANONYMITY),
         (&nouns.interviews, class::INTERVIEW),
         (&nouns.claims, class::CLAIM_NOUN),
         (&nouns.role_endings, class::ROLE),

@@ -248,7 +248,9 @@ impl Scene<'_, '_> {
         if self.mark(at) != ',' {
             return None;
         }
-        let index = self.name_index(at + 1)?;
+        // "an opposition party, the Sund League,"
+        let first = at + 1 + usize::from(self.class(at + 1) & class::DETERMINER != 0);
+        let index = self.name_index(first)?;
         let end = self.names.mentions[index].tokens.end as usize;
         let closes = end >= limit || matches!(self.mark(end), ',' | '.' | ':' | '(');
         (end <= limit && closes && !self.names.mentions[index].is_genitive).then_some((index, end))

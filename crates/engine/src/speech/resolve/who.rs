@@ -12,6 +12,8 @@ use factdesk_model::annotation::{EntityType, QuoteStyle, Speaker, SpeakerKind};
 
 /// How many names back a pronoun looks.
 const MENTION_WINDOW: usize = 40;
+/// How far behind somebody may be said that the name is kept back.
+const ANONYMITY_WINDOW: usize = 14;
 /// How many sentences on a pronoun looks that nothing before it explains.
 const AHEAD_WINDOW: usize = 3;
 /// How many sentences back a pronoun looks.
@@ -84,7 +86,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             span,
             name: words,
             role: None,
-            anonymous: phrase.is_unnamed,
+            anonymous: phrase.is_unnamed || self.asks_not_to_be_named(phrase.tokens.1),
             kind: None,
         };
         if is_document(scene, phrase) {
@@ -124,6 +126,15 @@ impl Resolver<'_, '_, '_, '_, '_> {
             speaker.kind = Some(SpeakerKind::Person);
         }
         speaker
+    }
+
+    /// Whether the words behind somebody say that the name is kept back: "who asked not to be named".
+    fn asks_not_to_be_named(&self, after: usize) -> bool {
+        let scene = self.scene;
+        let (_, end) = scene.bounds(scene.sentence_at(after));
+        (after..end.min(after + ANONYMITY_WINDOW))
+            .take_while(|place| !scene.is_stop(*place) && !scene.is_quoted(*place))
+            .any(|place| scene.class(place) & class::ANONYMITY != 0)
     }
 
     /// The last person before `at` whose role is this.

@@ -92,6 +92,7 @@ stale-claim-changed = Påstandens ord eller betydning er ændret siden afgørels
 stale-passage-altered = Et citat, afgørelsen hviler på, er ændret hos kilden.
 stale-passage-gone = Et citat, afgørelsen hviler på, står ikke længere hos kilden.
 stale-evidence-removed = Et belæg, afgørelsen hviler på, er fjernet.
+stale-answer-changed = Påstanden, hvis afgørelse svarer for denne, er afgjort på ny.
 
 difference-higher = { $percent } % højere
 difference-lower = { $percent } % lavere

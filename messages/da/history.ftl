@@ -40,6 +40,17 @@ history-comment-added = Bemærkning skrevet
 history-comment-removed = Bemærkning fjernet
 history-view-saved = Visning gemt: { $name }
 history-view-removed = Visning fjernet: { $name }
+history-assessment-hidden = Bedømt (skjult, til du selv har bedømt)
+history-claim-fell-due = { $n-claims ->
+    [one] Påstand taget op igen: fristen er udløbet
+   *[other] { $n-claims } påstande taget op igen: fristerne er udløbet
+}
+history-verdict-stands = Set efter igen: afgørelsen står ved magt
+history-checklist-answered = Tjekliste: { $item } – { $state }
+history-reviews-imported = Faktatjek importeret fra { $name } ({ $n-reviews })
+history-match-confirmed = Sagt at være den samme som en tidligere påstand
+history-match-rejected = Sagt at være en anden påstand end en tidligere
+history-claim-answered = Afgjort med afgørelsen på en tidligere påstand: { $rating }
 history-undone = Fortrudt: { $what }
 history-redone = Gentaget: { $what }
 

@@ -50,3 +50,7 @@ page-changed = ændret
 page-gone = findes ikke længere
 page-unreadable = kan ikke læses
 page-unreachable = svarer ikke
+
+check-state-open = ikke besvaret
+check-state-done = undersøgt
+check-state-not-applicable = ikke relevant

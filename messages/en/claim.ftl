@@ -92,6 +92,7 @@ stale-claim-changed = The claim’s words or meaning changed after the verdict.
 stale-passage-altered = A passage the verdict rests on was altered at the source.
 stale-passage-gone = A passage the verdict rests on is no longer at the source.
 stale-evidence-removed = A piece of evidence the verdict rests on was removed.
+stale-answer-changed = The claim whose verdict answers for this one was decided anew.
 
 difference-higher = { $percent } % higher
 difference-lower = { $percent } % lower

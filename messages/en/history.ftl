@@ -40,6 +40,17 @@ history-comment-added = Remark written
 history-comment-removed = Remark removed
 history-view-saved = View saved: { $name }
 history-view-removed = View removed: { $name }
+history-assessment-hidden = Assessed (hidden until you have given your own assessment)
+history-claim-fell-due = { $n-claims ->
+    [one] Claim taken up again: its deadline has passed
+   *[other] { $n-claims } claims taken up again: their deadlines have passed
+}
+history-verdict-stands = Looked at again: the verdict stands
+history-checklist-answered = Checklist: { $item } – { $state }
+history-reviews-imported = Fact-checks imported from { $name } ({ $n-reviews })
+history-match-confirmed = Said to be the same as an earlier claim
+history-match-rejected = Said to be another claim than an earlier one
+history-claim-answered = Decided by the verdict on an earlier claim: { $rating }
 history-undone = Undone: { $what }
 history-redone = Done again: { $what }
 

@@ -50,3 +50,7 @@ page-changed = changed
 page-gone = no longer there
 page-unreadable = cannot be read
 page-unreachable = does not answer
+
+check-state-open = not answered
+check-state-done = looked into
+check-state-not-applicable = does not apply

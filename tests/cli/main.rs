@@ -5,8 +5,10 @@
 mod annotate;
 mod durability;
 mod files;
+mod newsroom;
 #[path = "../../crates/sources/tests/pdf/mod.rs"]
 mod pdf;
+mod process;
 mod refusals;
 mod review;
 mod server;

@@ -82,6 +82,72 @@ macro_rules! command_list {
             set_settings(SetSettings) -> Settings,
             /// Searches the desk.
             search(Search) -> SearchHits,
+            /// Notes the reviewer's own judgement of a claim.
+            assess(Assess) -> ClaimView,
+            /// Says of a claim in review that its verdict stands.
+            let_stand(LetStand) -> ClaimView,
+            /// How far the reviewers agree.
+            agreement(GetAgreement) -> AgreementView,
+            /// Everybody who ever decided at the desk.
+            reviewers(Nothing) -> Reviewers,
+            /// Does one thing to several claims, as one step.
+            act_on_claims(ActOnClaims) -> ActedOn,
+            /// Says something about a claim.
+            add_comment(AddComment) -> ClaimView,
+            /// Takes a remark away.
+            remove_comment(RemoveComment) -> ClaimView,
+            /// What to look into before a claim is decided.
+            checklist(GetChecklist) -> ChecklistView,
+            /// Answers a point of a claim's checklist.
+            answer_check(AnswerCheck) -> ChecklistView,
+            /// Ways to begin the reasoning of a verdict.
+            reasoning_templates(GetTemplates) -> ReasoningTemplates,
+            /// Reads checklists and templates of the desk's own from a file.
+            load_process(LoadProcess) -> ProcessLoaded,
+            /// Adds a rating scale from a file, or extends one.
+            load_scale(LoadScale) -> RatingScales,
+            /// What fell due since the last visit, and what is coming.
+            due_list(GetDueList) -> DueList,
+            /// Takes claims up again because their deadline has passed.
+            reopen_due(ReopenDue) -> ActedOn,
+            /// Notes that the reviewer was here: what fell due until now is no news any more.
+            mark_visit(Nothing) -> Visit,
+            /// The queue in the order of the reviewer's own weights, explained.
+            triage(GetTriage) -> TriagePage,
+            /// The reviewer's own weights.
+            get_weights(Nothing) -> Weights,
+            /// Keeps the reviewer's own weights.
+            set_weights(SetWeights) -> Weights,
+            /// The queries that the reviewer keeps.
+            saved_views(Nothing) -> SavedViews,
+            /// Keeps a query.
+            save_view(SaveView) -> SavedViews,
+            /// Removes a saved view.
+            remove_view(RemoveView) -> SavedViews,
+            /// How much of a story has been looked at, sentence by sentence.
+            coverage(GetCoverage) -> StoryCoverage,
+            /// Notes that a sentence without a claim was looked at.
+            set_sentence_aside(SetSentenceAside) -> StoryCoverage,
+            /// Changes what a passage does to its claim, or the note on it.
+            change_evidence(ChangeEvidence) -> EvidenceView,
+            /// Puts a passage where a person found it again.
+            move_evidence(MoveEvidence) -> EvidenceView,
+            /// The nearest other claims of the desk and imported fact-checks.
+            seen_before(GetSeenBefore) -> SeenBefore,
+            /// Says whether a claim and one that looks like it say the same.
+            judge_match(JudgeMatch) -> SeenBefore,
+            /// Decides a claim by the verdict on an earlier one that says the same.
+            answer_claim(AnswerClaim) -> ClaimView,
+            /// Imports fact-checks of others.
+            import_reviews(ImportReviews) -> ReviewsImported,
+            /// The imported fact-checks.
+            list_reviews(ListReviews) -> ReviewPage,
+            /// Writes the whole desk into a folder, as open files.
+            export_desk(ExportDesk) -> Exchanged,
+            /// Makes a new desk out of an export, and opens it.
+            import_desk(ImportDesk) -> Exchanged,
+            /// Makes a new desk out of what can be read of a damaged one.
+            salvage_desk(SalvageDesk) -> Salvaged,
         }
     };
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 /// Who brings the built-in scales to a desk: nobody's step, so that undo never takes them away.
-const OURSELVES: &str = "Factdesk";
+pub(crate) const OURSELVES: &str = "Factdesk";
 
 /// The workbench: an open desk, the languages, and what is outside. Shared between threads; commands are called on it.
 pub struct Desk {
@@ -29,6 +29,16 @@ pub(crate) struct Open {
     pub store: Arc<Store>,
     pub folder: PathBuf,
     pub reviewer: Reviewer,
+}
+
+impl Open {
+    /// Reads the desk with the reviewer's eyes: what blind review keeps from them stays out of every answer.
+    pub fn read<T>(
+        &self,
+        work: impl FnOnce(&factdesk_store::Reader<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.store.read_as(&self.reviewer.id, work)
+    }
 }
 
 impl Desk {
@@ -140,12 +150,12 @@ impl Desk {
         open.ok_or_else(|| ApiError::new(ErrorCode::DeskMissing, "no desk is open"))
     }
 
-    /// The open desk's store, for reading.
+    /// Reads the open desk with the reviewer's eyes.
     pub(crate) fn read<T>(
         &self,
         work: impl FnOnce(&factdesk_store::Reader<'_>) -> Result<T, StoreError>,
     ) -> Result<T, ApiError> {
-        Ok(self.open()?.store.read(work)?)
+        Ok(self.open()?.read(work)?)
     }
 
     /// Who acts, and when.

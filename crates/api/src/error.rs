@@ -65,6 +65,26 @@ pub enum ErrorCode {
     WrongState,
     /// A text that must not be empty is: a reasoning, a note.
     WordsMissing,
+    /// There is no such remark.
+    CommentMissing,
+    /// There is no such imported fact-check.
+    ReviewMissing,
+    /// There is no such saved view.
+    ViewMissing,
+    /// There is no such reviewer.
+    ReviewerMissing,
+    /// The claim's checklist has no such point.
+    CheckMissing,
+    /// The two-person rule asks for more assessments first.
+    AssessmentsNeeded,
+    /// It would tell what blind review keeps hidden for now.
+    AssessmentsHidden,
+    /// A rating that somebody judged with would go or change its meaning.
+    ScaleInUse,
+    /// The file does not hold what it should.
+    BadFile,
+    /// The earlier claim's verdict cannot answer for this one.
+    CannotAnswer,
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to do again.
@@ -89,7 +109,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, for whoever needs a sentence for each.
-    pub const ALL: [ErrorCode; 39] = [
+    pub const ALL: [ErrorCode; 49] = [
         ErrorCode::BadRequest,
         ErrorCode::UnknownCommand,
         ErrorCode::EmptyText,
@@ -119,6 +139,16 @@ impl ErrorCode {
         ErrorCode::VerdictMissing,
         ErrorCode::WrongState,
         ErrorCode::WordsMissing,
+        ErrorCode::CommentMissing,
+        ErrorCode::ReviewMissing,
+        ErrorCode::ViewMissing,
+        ErrorCode::ReviewerMissing,
+        ErrorCode::CheckMissing,
+        ErrorCode::AssessmentsNeeded,
+        ErrorCode::AssessmentsHidden,
+        ErrorCode::ScaleInUse,
+        ErrorCode::BadFile,
+        ErrorCode::CannotAnswer,
         ErrorCode::NothingToUndo,
         ErrorCode::NothingToRedo,
         ErrorCode::ChangedSince,
@@ -165,6 +195,16 @@ impl ErrorCode {
             E::VerdictMissing => "verdict_missing",
             E::WrongState => "wrong_state",
             E::WordsMissing => "words_missing",
+            E::CommentMissing => "comment_missing",
+            E::ReviewMissing => "review_missing",
+            E::ViewMissing => "view_missing",
+            E::ReviewerMissing => "reviewer_missing",
+            E::CheckMissing => "check_missing",
+            E::AssessmentsNeeded => "assessments_needed",
+            E::AssessmentsHidden => "assessments_hidden",
+            E::ScaleInUse => "scale_in_use",
+            E::BadFile => "bad_file",
+            E::CannotAnswer => "cannot_answer",
             E::NothingToUndo => "nothing_to_undo",
             E::NothingToRedo => "nothing_to_redo",
             E::ChangedSince => "changed_since",
@@ -204,6 +244,16 @@ impl ErrorCode {
             | E::VerdictMissing
             | E::WrongState
             | E::WordsMissing
+            | E::CommentMissing
+            | E::ReviewMissing
+            | E::ViewMissing
+            | E::ReviewerMissing
+            | E::CheckMissing
+            | E::AssessmentsNeeded
+            | E::AssessmentsHidden
+            | E::ScaleInUse
+            | E::BadFile
+            | E::CannotAnswer
             | E::NothingToUndo
             | E::NothingToRedo
             | E::ChangedSince

@@ -1,5 +1,12 @@
 //! What can be typed. The help texts are the reference.
 
+mod newsroom;
+
+pub use newsroom::{
+    Answer, Assess, Assign, Checklist, Claims, Comment, Coverage, DeskFiles, Due, Evidence, Priority,
+    Process, Reviews, Seen, SetAside, Tag, Templates, Views,
+};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -71,18 +78,77 @@ pub enum Command {
         #[arg(long)]
         note: String,
     },
-    /// Set a claim aside
-    SetAside {
+    /// Set claims aside
+    SetAside(SetAside),
+    /// Take claims back into the queue
+    Reopen(Claims),
+    /// Give your own judgement of a claim, beside the desk's verdict
+    Assess(Assess),
+    /// Say of a claim in review that its verdict stands
+    Stand {
         /// The claim
         claim: String,
-        /// Why
-        #[arg(long, value_enum)]
-        reason: Reason,
     },
-    /// Take a claim back into the queue
-    Reopen {
-        /// The claim
-        claim: String,
+    /// Tell how far the reviewers agree
+    Agreement {
+        /// The scale. Default: the desk's
+        #[arg(long, value_name = "ID")]
+        scale: Option<String>,
+    },
+    /// List everybody who ever decided at the desk
+    Reviewers,
+    /// Give claims to a reviewer
+    Assign(Assign),
+    /// Say how urgent claims are
+    Priority(Priority),
+    /// Tag claims
+    Tag(Tag),
+    /// Say something about a claim
+    Comment(Comment),
+    /// Show what to look into before a claim is decided, and note what was
+    Checklist(Checklist),
+    /// Show ways to begin the reasoning of a verdict
+    Templates(Templates),
+    /// Read checklists and templates of the desk's own from a file
+    Process(Process),
+    /// List what fell due since your last visit, and what is coming
+    Due(Due),
+    /// Keep queries under a name
+    #[command(subcommand)]
+    Views(Views),
+    /// Show or set your own weights, for `queue --sort own`: `quantity=2 speaker:"Tim Olsen"=3 tag:valg=1`
+    Weights {
+        /// What counts how much; none: show them
+        #[arg(value_name = "NAME=NUMBER")]
+        weights: Vec<String>,
+    },
+    /// Tell sentence by sentence how much of a story was looked at
+    Coverage(Coverage),
+    /// Change, move or remove evidence
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// Show earlier claims and fact-checks that look like a claim, number by number
+    Seen(Seen),
+    /// Decide a claim by the verdict on an earlier one that says the same
+    Answer(Answer),
+    /// Import and list fact-checks of others
+    #[command(subcommand)]
+    Reviews(Reviews),
+    /// Show or change settings: `two-person=on blind=on scale=truth5`
+    Settings {
+        /// What to change; none: show them
+        #[arg(value_name = "NAME=VALUE")]
+        changes: Vec<String>,
+    },
+    /// Write the desk as open files, or make one of them
+    #[command(subcommand)]
+    Desk(DeskFiles),
+    /// Make a new desk out of what can be read of a damaged one, which stays as it is
+    Salvage {
+        /// The damaged desk
+        from: PathBuf,
+        /// The new desk's folder
+        folder: PathBuf,
     },
     /// Take back your last changes
     Undo(Steps),
@@ -105,7 +171,11 @@ pub enum Command {
         limit: u32,
     },
     /// List the desk's rating scales
-    Scales,
+    Scales {
+        /// First add a scale from a TOML file, or extend one
+        #[arg(long, value_name = "FILE")]
+        add: Option<PathBuf>,
+    },
     /// Write a report
     Export(Export),
     /// Check the whole desk: files, ledger, digests, anchors
@@ -166,21 +236,24 @@ pub struct Import {
 /// Options of `queue`.
 #[derive(Debug, Args)]
 pub struct Queue {
-    /// Which claims: words and `status: type: document: speaker: due: rating: stale: found: has: lang: tag:`
+    /// Which claims: words and fields such as `status:open type:deadline due:<2021 -tag:done`
     pub query: Vec<String>,
+    /// Instead: a saved view, by its name
+    #[arg(long, value_name = "NAME", conflicts_with = "query")]
+    pub view: Option<String>,
     /// How many at most
     #[arg(long, default_value_t = 50, value_name = "N")]
     pub limit: u32,
     /// How many to leave out
     #[arg(long, default_value_t = 0, value_name = "N")]
     pub offset: u32,
-    /// In which order
-    #[arg(long, value_enum, default_value_t = SortBy::Score)]
-    pub sort: SortBy,
+    /// In which order. Default: by score
+    #[arg(long, value_enum)]
+    pub sort: Option<SortBy>,
 }
 
 /// Orders of a queue.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SortBy {
     /// Most checkable first
     Score,
@@ -188,6 +261,8 @@ pub enum SortBy {
     Deadline,
     /// Newest story first, in order of place
     Story,
+    /// By your own weights, each claim with why it stands there
+    Own,
 }
 
 /// What can be done to a story.

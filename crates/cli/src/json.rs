@@ -2,9 +2,11 @@
 
 use chrono::DateTime;
 use factdesk_api::wire::{
-    ClaimRow, ClaimView, DeadlineView, DocumentView, EvidenceView, HistoryEvent, Imported, PublishedView,
-    RatingView, ReportFinding, SourceSync, SourceView, Suggestion, VerdictView,
+    AssessmentView, ClaimRow, ClaimView, CommentView, DeadlineView, DocumentView, EvidenceView, HistoryEvent,
+    Imported, Message, PublishedView, RatingView, ReportFinding, SourceSync, SourceView, Suggestion,
+    VerdictView,
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// A moment in UTC, RFC 3339.
@@ -50,7 +52,51 @@ pub fn claim_row(claim: &ClaimRow) -> Value {
         "rating": claim.rating.as_ref().map(|rating| &rating.id),
         "deadline": claim.deadline.as_ref().map(deadline),
         "stale": stale(claim),
+        "priority": claim.priority,
+        "assignee": claim.assignee,
+        "tags": claim.tags,
     })
+}
+
+/// Anything of the api in the command line's form: names in snake_case, messages as sentences in the reader's language.
+pub fn snake(value: &impl Serialize, lang: &str) -> Result<Value, serde_json::Error> {
+    Ok(renamed(serde_json::to_value(value)?, lang))
+}
+
+fn renamed(value: Value, lang: &str) -> Value {
+    match value {
+        Value::Array(values) => values.into_iter().map(|value| renamed(value, lang)).collect(),
+        Value::Object(members) => {
+            // Only a message has just these two members.
+            let is_message = members.len() == 2 && members.contains_key("id") && members.contains_key("args");
+            if is_message
+                && let Ok(message) = serde_json::from_value::<Message>(Value::Object(members.clone()))
+            {
+                return Value::String(message.say(lang));
+            }
+            let renamed = members
+                .into_iter()
+                .map(|(name, value)| (snake_case(&name), self::renamed(value, lang)));
+            Value::Object(renamed.collect())
+        }
+        other => other,
+    }
+}
+
+fn snake_case(name: &str) -> String {
+    let mut written = String::new();
+    // A name with a space or a capital at its start is a person's or a tag, not ours.
+    let is_ours = name.starts_with(|sign: char| sign.is_ascii_lowercase())
+        && name.chars().all(|sign| sign.is_ascii_alphanumeric());
+    for sign in name.chars() {
+        if is_ours && sign.is_ascii_uppercase() {
+            written.push('_');
+            written.push(sign.to_ascii_lowercase());
+        } else {
+            written.push(sign);
+        }
+    }
+    written
 }
 
 /// Why a verdict is stale, as codes: `passage_gone`.
@@ -75,10 +121,30 @@ fn verdict(verdict: &VerdictView) -> Value {
         "at": utc(verdict.at_ms),
         "state": verdict.state,
         "note": verdict.note,
+        "answered_by": verdict.answered_by,
     })
 }
 
-fn evidence(evidence: &EvidenceView) -> Value {
+fn assessment(given: &AssessmentView) -> Value {
+    json!({
+        "reviewer": given.reviewer.name,
+        "rating": rating(&given.rating),
+        "reasoning": given.reasoning,
+        "at": utc(given.at_ms),
+        "of_this_round": given.is_of_this_round,
+    })
+}
+
+fn comment(comment: &CommentView) -> Value {
+    json!({
+        "comment": comment.id,
+        "reviewer": comment.reviewer.name,
+        "at": utc(comment.at_ms),
+        "words": comment.words,
+    })
+}
+
+pub fn evidence(evidence: &EvidenceView) -> Value {
     json!({
         "id": evidence.id,
         "source": evidence.source,
@@ -123,7 +189,14 @@ pub fn claim(view: &ClaimView, lang: &str) -> Value {
             "address": source.address,
             "title": source.title,
         })).collect::<Vec<_>>(),
-        "assessments": [],
+        "assessments": view.assessments.iter().map(assessment).collect::<Vec<_>>(),
+        "process": {
+            "needed": view.process.n_needed,
+            "given": view.process.n_given,
+            "hidden": view.process.n_hidden,
+            "may_decide": view.process.may_decide,
+        },
+        "comments": view.comments.iter().map(comment).collect::<Vec<_>>(),
         "verdict": view.verdicts.last().map(verdict),
         "verdicts": view.verdicts.iter().map(verdict).collect::<Vec<_>>(),
         "draft": view.draft.as_ref().map(|draft| json!({ "rating": draft.rating, "reasoning": draft.reasoning })),

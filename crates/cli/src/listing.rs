@@ -5,7 +5,10 @@ use crate::output::{Output, bold, dim, plain};
 use factdesk_api::wire::{
     ClaimRow, ClaimView, DocumentView, HistoryEvent, RatingView, SourceSync, SourceView, Suggestion,
 };
-use factdesk_api::wire::{ClaimStatus, Message, PassageState, SetAsideReason, Stance, SyncedPage};
+use factdesk_api::wire::{
+    ClaimStatus, ComparedValue, EarlierView, Message, MessageArg, PassageState, SeenMatch, SetAsideReason,
+    Settings, Stance, SyncedPage, ValueRelation, ValuesState,
+};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -42,6 +45,9 @@ pub fn claim_row(output: Output, claim: &ClaimRow) -> String {
     facts.extend(claim.rating.as_ref().map(|given| rating(output, given)));
     facts.extend(claim.deadline.as_ref().map(|deadline| output.say(&deadline.says)));
     facts.extend(claim.stale.iter().map(|stale| output.say(&stale.says)));
+    facts.extend((claim.priority != 0).then(|| format!("!{}", claim.priority)));
+    facts.extend(claim.assignee.as_ref().map(|name| format!("@{name}")));
+    facts.extend(claim.tags.iter().map(|tag| format!("#{tag}")));
     format!(
         "{}  {}\n          {}",
         bold(short(&claim.id)),
@@ -107,6 +113,39 @@ pub fn claim(output: Output, view: &ClaimView) -> String {
         if let Some(note) = &verdict.note {
             let _ = writeln!(text, "  {}", plain(note));
         }
+    }
+    for given in &view.assessments {
+        let head = format!("{}: {}", given.reviewer.name, rating(output, &given.rating));
+        let _ = writeln!(
+            text,
+            "\n  {} {}\n  {}",
+            bold(&plain(&head)),
+            dim(&utc(given.at_ms)),
+            plain(&given.reasoning)
+        );
+    }
+    let process = &view.process;
+    if process.n_needed > 0 || process.n_hidden > 0 {
+        let says = Message {
+            id: "process-assessments".to_owned(),
+            args: [
+                ("given", process.n_given),
+                ("needed", process.n_needed),
+                ("hidden", process.n_hidden),
+            ]
+            .map(|(name, n)| (name.to_owned(), MessageArg::Number(f64::from(n))))
+            .into(),
+        };
+        let _ = writeln!(text, "\n  {}", dim(&plain(&output.say(&says))));
+    }
+    for comment in &view.comments {
+        let head = format!(
+            "{} {} {}",
+            short(&comment.id),
+            comment.reviewer.name,
+            utc(comment.at_ms)
+        );
+        let _ = writeln!(text, "\n  {}\n  {}", dim(&plain(&head)), plain(&comment.words));
     }
     for event in &view.history {
         let _ = write!(text, "\n  {}", self::event(output, event));
@@ -219,4 +258,69 @@ fn passage(output: Output, state: PassageState) -> String {
 
 fn page(output: Output, page: SyncedPage) -> String {
     term(output, "page", &page)
+}
+
+/// A claim or fact-check that looks like a claim, its values side by side.
+pub fn seen(output: Output, found: &SeenMatch) -> String {
+    let mut text = match &found.other {
+        EarlierView::Claim { claim, .. } => claim_row(output, claim),
+        EarlierView::Review { review } => {
+            let facts = [&review.rating, &review.publisher, &review.url];
+            let facts: Vec<&str> = facts.into_iter().flatten().map(String::as_str).collect();
+            format!(
+                "{}  {}\n          {}",
+                bold(short(&review.id)),
+                plain(&review.text),
+                dim(&plain(&facts.join(" · ")))
+            )
+        }
+    };
+    let judged = match found.is_same {
+        Some(true) => " – confirmed as the same",
+        Some(false) => " – another claim",
+        None => "",
+    };
+    let values = match found.values {
+        ValuesState::None => "no values in common",
+        ValuesState::Same => "same values",
+        ValuesState::Partly => "some values the same, others in one alone",
+        ValuesState::Compatible => "values that may both be true",
+        ValuesState::Different => "different values",
+    };
+    // Writing to a String cannot fail.
+    let _ = write!(text, "\n          {:.2}  {values}{judged}", found.likeness);
+    for pair in &found.compared {
+        let _ = write!(text, "\n          {}", plain(&compared(pair)));
+    }
+    text
+}
+
+fn compared(pair: &ComparedValue) -> String {
+    let words = |value: &Option<factdesk_api::wire::ValueView>| {
+        value.as_ref().map_or("–".to_owned(), |value| value.text.clone())
+    };
+    let sign = match pair.relation {
+        ValueRelation::Same => "=",
+        ValueRelation::Compatible => "≈",
+        ValueRelation::Different => "≠",
+        ValueRelation::OnlyHere | ValueRelation::OnlyThere => "|",
+    };
+    let percent = match (pair.relation, pair.percent_higher) {
+        (ValueRelation::Different | ValueRelation::Compatible, Some(percent)) => format!("  ({percent:+} %)"),
+        _ => String::new(),
+    };
+    format!("{} {sign} {}{percent}", words(&pair.here), words(&pair.there))
+}
+
+/// The settings that the command line can change.
+pub fn settings(settings: &Settings) -> String {
+    let switch = |is_on| if is_on { "on" } else { "off" };
+    let lines = [
+        format!("reviewer={}", settings.reviewer),
+        format!("language={}", settings.language.as_deref().unwrap_or_default()),
+        format!("scale={}", settings.rating_scale),
+        format!("two-person={}", switch(settings.two_person_rule)),
+        format!("blind={}", switch(settings.blind_review)),
+    ];
+    lines.map(|line| plain(&line)).join("\n")
 }

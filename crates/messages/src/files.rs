@@ -12,6 +12,7 @@ files!(
     "dates.ftl",
     "errors.ftl",
     "history.ftl",
+    "process.ftl",
     "report.ftl",
     "terms.ftl"
 );

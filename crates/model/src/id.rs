@@ -98,6 +98,8 @@ ids! {
     EvidenceId,
     /// Names a reviewer.
     ReviewerId,
+    /// Names a fact-check that others published.
+    ReviewId,
 }
 
 #[cfg(test)]

@@ -9,6 +9,6 @@ mod id;
 mod published;
 mod span;
 
-pub use id::{ClaimId, DocumentId, EvidenceId, IdError, ReviewerId, SnapshotId, SourceId};
+pub use id::{ClaimId, DocumentId, EvidenceId, IdError, ReviewId, ReviewerId, SnapshotId, SourceId};
 pub use published::{Direction, ParsePublishedError, Published, PublishedSource};
 pub use span::Span;

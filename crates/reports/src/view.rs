@@ -312,6 +312,7 @@ fn stale_key(reason: &StaleReason) -> &'static str {
         StaleReason::PassageAltered { .. } => "stale-passage-altered",
         StaleReason::PassageGone { .. } => "stale-passage-gone",
         StaleReason::EvidenceRemoved { .. } => "stale-evidence-removed",
+        StaleReason::AnswerChanged { .. } => "stale-answer-changed",
     }
 }
 

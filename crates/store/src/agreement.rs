@@ -1,7 +1,8 @@
 //! How far reviewers agree, beyond what chance would give.
 
-use crate::error::StoreError;
+use crate::error::{StoreError, damaged};
 use crate::store::Reader;
+use factdesk_model::ClaimId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one reviewer rated: unit, reviewer, place of the rating in its scale.
@@ -34,8 +35,17 @@ impl Reader<'_> {
             .prepare_cached("SELECT claim, reviewer, rating FROM assessments WHERE scale = ?1")?;
         let mut rows = statement.query([&scale.id])?;
         let mut rated = Vec::new();
+        let hides = self.n_hidden()? > 0;
         while let Some(row) = rows.next()? {
             let rating: String = row.get(2)?;
+            // A figure over few claims would tell what blind review hides.
+            if hides {
+                let claim = ClaimId::parse(&row.get::<_, String>(0)?)
+                    .map_err(|error| damaged("assessments.claim", error))?;
+                if self.n_hidden_of(&claim)? > 0 {
+                    continue;
+                }
+            }
             if let Some(place) = scale.ratings.iter().position(|known| known.id == rating) {
                 rated.push((row.get(0)?, row.get(1)?, place));
             }

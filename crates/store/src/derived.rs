@@ -88,22 +88,44 @@ fn of_parts(types: &[ClaimType], due: Option<String>, speaker: Option<String>) -
     ]
 }
 
+/// The verdict in force on a claim, as far as staleness hangs on it.
+struct InForce {
+    rating: String,
+    state: String,
+    words_sha256: String,
+    bound: String,
+    /// The claim that answers for this one, and the version of its verdict.
+    answer: Option<(String, u32)>,
+}
+
+/// The claims that this one answers for: their verdicts follow what becomes of its evidence and verdict.
+pub(crate) fn answered_for(conn: &Connection, claim: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT DISTINCT claim FROM verdicts WHERE answered_by = ?1")?;
+    let claims = statement.query_map([claim], |row| row.get(0))?;
+    Ok(claims.collect::<Result<_, _>>()?)
+}
+
 /// Brings in step what follows from a claim's verdicts and evidence. A claim that is gone is left alone.
 pub(crate) fn refresh_claim(conn: &Connection, claim: &str) -> Result<(), StoreError> {
-    let in_force: Option<(String, String, String, String)> = conn
+    let in_force: Option<InForce> = conn
         .prepare_cached(
-            "SELECT rating, state, claim_sha256, evidence FROM verdicts WHERE claim = ?1
-             ORDER BY version DESC LIMIT 1",
+            "SELECT rating, state, claim_sha256, evidence, answered_by, answered_version FROM verdicts
+             WHERE claim = ?1 ORDER BY version DESC LIMIT 1",
         )?
         .query_row([claim], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            Ok(InForce {
+                rating: row.get(0)?,
+                state: row.get(1)?,
+                words_sha256: row.get(2)?,
+                bound: row.get(3)?,
+                answer: row.get::<_, Option<_>>(4)?.zip(row.get(5)?),
+            })
         })
         .optional()?;
     let (rating, stale) = match in_force {
-        Some((rating, state, words, bound)) if state != "withdrawn" => {
-            let bound: Vec<BoundEvidence> = serde_json::from_str(&bound)
-                .map_err(|error| damaged(format!("the verdict on claim {claim}"), error))?;
-            (Some(rating), stale_reasons(conn, claim, &words, &bound)?)
+        Some(verdict) if verdict.state != "withdrawn" => {
+            let stale = stale_reasons(conn, claim, &verdict)?;
+            (Some(verdict.rating), stale)
         }
         _ => (None, Vec::new()),
     };
@@ -121,22 +143,19 @@ pub(crate) fn refresh_claim(conn: &Connection, claim: &str) -> Result<(), StoreE
     Ok(())
 }
 
-/// Why a verdict given on these words and this evidence no longer rests on them.
-fn stale_reasons(
-    conn: &Connection,
-    claim: &str,
-    words_sha256: &str,
-    bound: &[BoundEvidence],
-) -> Result<Vec<StaleReason>, StoreError> {
+/// Why a verdict no longer rests on the words and the evidence that it was given on.
+fn stale_reasons(conn: &Connection, claim: &str, verdict: &InForce) -> Result<Vec<StaleReason>, StoreError> {
+    let wrong = |error: &dyn std::fmt::Display| damaged(format!("the verdict on claim {claim}"), error);
+    let bound: Vec<BoundEvidence> = serde_json::from_str(&verdict.bound).map_err(|error| wrong(&error))?;
     let mut reasons = Vec::new();
     let now: Option<(String, bool)> = conn
         .prepare_cached("SELECT sha256, still_found FROM claims WHERE id = ?1")?
         .query_row([claim], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    if now.is_none_or(|(sha256, still_found)| sha256 != words_sha256 || !still_found) {
+    if now.is_none_or(|(sha256, still_found)| sha256 != verdict.words_sha256 || !still_found) {
         reasons.push(StaleReason::ClaimChanged);
     }
-    for passage in bound {
+    for passage in &bound {
         let evidence = passage.evidence.clone();
         let now: Option<(String, String)> = conn
             .prepare_cached("SELECT state, selector ->> '$.exact' FROM evidence WHERE id = ?1")?
@@ -151,6 +170,15 @@ fn stale_reasons(
             PassageState::Gone => reasons.push(StaleReason::PassageGone { evidence }),
             _ if exact != passage.exact => reasons.push(StaleReason::PassageAltered { evidence }),
             _ => {}
+        }
+    }
+    if let Some((by, version)) = &verdict.answer {
+        let now: Option<u32> = conn
+            .prepare_cached("SELECT max(version) FROM verdicts WHERE claim = ?1")?
+            .query_row([by], |row| row.get(0))?;
+        if now != Some(*version) {
+            let claim = factdesk_model::ClaimId::parse(by).map_err(|error| wrong(&error))?;
+            reasons.push(StaleReason::AnswerChanged { claim });
         }
     }
     Ok(reasons)

@@ -111,6 +111,40 @@ pub enum StoreError {
         /// What was tried.
         tried: EventKind,
     },
+    /// The desk's two-person rule asks for more assessments of the claim as it is now.
+    #[error("claim {claim} has {given} of the {needed} assessments that the two-person rule asks for")]
+    AssessmentsNeeded {
+        /// The claim.
+        claim: ClaimId,
+        /// How many reviewers have assessed it in this round.
+        given: u32,
+        /// How many must have.
+        needed: u32,
+    },
+    /// The whole desk would tell what a blind review keeps from this reviewer for now.
+    #[error("{n_hidden} assessments are not yet for this reviewer's eyes: blind review is on")]
+    Blind {
+        /// How many assessments are hidden.
+        n_hidden: u64,
+    },
+    /// A rating scale does not hold together.
+    #[error("the rating scale {scale:?}: {says}")]
+    BadScale {
+        /// The scale.
+        scale: String,
+        /// What is wrong with it.
+        says: String,
+    },
+    /// A claim cannot answer for another.
+    #[error("claim {by} cannot answer for claim {claim}: {says}")]
+    CannotAnswer {
+        /// The claim to be decided.
+        claim: ClaimId,
+        /// The claim whose verdict was to be taken over.
+        by: ClaimId,
+        /// Why not.
+        says: &'static str,
+    },
     /// Evidence points outside the text of its snapshot, or at other words than it says.
     #[error("the passage does not stand at {start}..{end} of the snapshot's text")]
     NoSuchPassage {

@@ -1,5 +1,9 @@
 //! Which claims a queue shows, as data and as a line of text that the command line and the window share.
 
+mod fields;
+
+pub use fields::{Comparison, Field, Stretch, Thing};
+
 use crate::error::StoreError;
 use crate::rows;
 use chrono::NaiveDateTime;
@@ -36,17 +40,23 @@ pub struct Filter {
     pub langs: Vec<String>,
     /// A tag they carry.
     pub tag: Option<String>,
-    /// Who is to review them: the beginning of an id, or a name.
+    /// Who is to review them: the beginning of an id, or a name; `me` is whoever reads, `none` nobody.
     pub assignee: Option<String>,
+    /// The less usual fields; all must hold.
+    pub more: Vec<Field>,
+    /// What must not hold.
+    pub not: Vec<Filter>,
 }
 
 /// The keys of a query, for whoever has to explain them.
-const KEYS: &str = "status, type, document, speaker, due, rating, stale, found, has, lang, tag, assignee";
+const KEYS: &str = "status, type, document, speaker, due, rating, stale, found, has, lang, tag, assignee, priority, \
+     score, reason, published, imported, decided, by, assessed, origin, title, scale, polarity, source, id";
 
 impl Filter {
     /// Reads a query such as `speaker:trump type:deadline due:<2021 status:open,in_review soldat*`.
     ///
-    /// Words without a key are searched for in the claims' words; `"…"` keeps words together, also after a key.
+    /// Words without a key are searched for in the claims' words; `"…"` keeps words together, also after a key. A minus
+    /// before a word or key leaves out what it would let through.
     ///
     /// # Errors
     /// [`StoreError::BadQuery`] names the word and what would be right.
@@ -54,6 +64,13 @@ impl Filter {
         let mut filter = Filter::default();
         let mut words = Vec::new();
         for word in split(query) {
+            if let Some(but) = word
+                .strip_prefix('-')
+                .filter(|but| but.starts_with(|sign: char| sign.is_alphabetic() || sign == '"'))
+            {
+                filter.not.push(Filter::parse(but)?);
+                continue;
+            }
             match word.split_once(':') {
                 Some((key, value)) if !word.starts_with('"') => filter.narrow(&word, key, value)?,
                 _ => words.push(word),
@@ -132,13 +149,16 @@ impl Filter {
             "speaker" => self.speaker = Some(value.to_lowercase()),
             "rating" => self.ratings.extend(values()),
             "lang" => self.langs.extend(values()),
+            "tag" if self.tag.is_some() => self.more.push(Field::Tag(value.to_owned())),
             "tag" => self.tag = Some(value.to_owned()),
             "assignee" => self.assignee = Some(value.to_owned()),
             "stale" => self.stale = Some(yes_or_no(value).ok_or_else(|| bad("yes or no".to_owned()))?),
             "found" => self.still_found = Some(yes_or_no(value).ok_or_else(|| bad("yes or no".to_owned()))?),
             "has" if value == "evidence" => self.has_evidence = Some(true),
-            "has" => return Err(bad("evidence".to_owned())),
-            _ => return Err(bad(format!("the keys are {KEYS}"))),
+            key => match Field::parse(key, value) {
+                Some(field) => self.more.push(field.map_err(bad)?),
+                None => return Err(bad(format!("the keys are {KEYS}"))),
+            },
         }
         Ok(())
     }
@@ -193,7 +213,7 @@ pub(crate) fn split(query: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Filter;
+    use super::{Comparison, Field, Filter};
     use factdesk_model::annotation::ClaimType;
     use factdesk_model::desk::ClaimStatus;
 
@@ -219,11 +239,28 @@ mod tests {
     }
 
     #[test]
+    fn less_usual_fields_and_what_is_to_be_left_out_are_read() {
+        let filter = Filter::parse("priority:>0 -tag:done -\"ikke dette\" tag:a tag:b").unwrap();
+        assert_eq!(
+            filter.more,
+            [Field::Priority(Comparison::More, 0), Field::Tag("b".to_owned())]
+        );
+        assert_eq!(filter.tag.as_deref(), Some("a"));
+        assert_eq!(filter.not[0].tag.as_deref(), Some("done"));
+        assert_eq!(filter.not[1].words.as_deref(), Some("\"ikke dette\""));
+        let number = Filter::parse("-5").unwrap();
+        assert_eq!(number.words.as_deref(), Some("-5"), "a number is no exception");
+    }
+
+    #[test]
     fn what_cannot_be_read_is_refused_with_what_would_be_right() {
         let says = |query: &str| Filter::parse(query).unwrap_err().to_string();
         assert_eq!(says("stale:maybe"), r#""stale:maybe" in the query: yes or no"#);
         assert!(says("sort:score").contains("the keys are status, type"));
         assert!(says("due:soon").contains("2020-12-31"));
+        assert!(says("has:hat").contains("evidence, verdict"));
+        assert!(says("-polarity:so").contains("mixed"));
+        assert!(says("priority:high").contains("whole number"));
         assert!(says("speaker:").contains("missing"));
     }
 }

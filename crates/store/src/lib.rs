@@ -29,15 +29,16 @@ pub use agreement::{Agreement, Rated, agreement};
 pub use backup::{BackupFile, backups, restore};
 pub use error::StoreError;
 pub use exchange::Exchanged;
-pub use filter::Filter;
+pub use filter::{Comparison, Field, Filter, Stretch, Thing};
 pub use ledger::{Event, EventKind, Redoable};
 pub use ops::{
     AttachSource, ChangeDocument, Correction, DocumentAdded, DocumentChanged, NewDocument, NewEvidence,
-    NewVerdict, SourceAttached, TakenSnapshot,
+    NewReview, NewVerdict, ReviewsImported, SourceAttached, TakenSnapshot,
 };
 pub use read::{
-    Assessment, ClaimFile, Comment, DocumentPage, DocumentSummary, Draft, DueList, Named, QueuePage,
-    QueueRow, SavedView, Sort, Term, Triaged, Weights,
+    Assessment, CheckState, ChecklistAnswer, ClaimFile, Comment, DocumentPage, DocumentSummary, Draft,
+    DueList, Earlier, Match, Named, Process, QueuePage, QueueRow, REVIEWERS_NEEDED, Review, ReviewRating,
+    SavedView, SentenceState, Similar, Sort, Term, Triaged, Weights,
 };
 pub use rows::claim_digest;
 pub use salvage::{Salvaged, salvage};

@@ -121,21 +121,42 @@ impl Store {
         self.folder.as_deref()
     }
 
-    /// Reads the desk as it is at one moment.
+    /// Reads the desk as it is at one moment, with nothing kept back.
     ///
     /// # Errors
     /// Whatever `work` returns.
     pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.read_for(None, work)
+    }
+
+    /// Reads the desk as this reviewer may see it: where review is blind, without the assessments of others that the
+    /// reviewer has still to form an own judgement beside.
+    ///
+    /// # Errors
+    /// Whatever `work` returns.
+    pub fn read_as<T>(
+        &self,
+        viewer: &ReviewerId,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.read_for(Some(viewer), work)
+    }
+
+    fn read_for<T>(
+        &self,
+        viewer: Option<&ReviewerId>,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let Some(folder) = &self.folder else {
             let conn = self.writing();
-            return self.read_on(&conn, work);
+            return self.read_on(&conn, viewer, work);
         };
         let idle = self.reading.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let conn = match idle {
             Some(conn) => conn,
             None => connect(&folder.join(schema::DESK_FILE))?,
         };
-        let read = self.read_on(&conn, work);
+        let read = self.read_on(&conn, viewer, work);
         self.reading
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -146,10 +167,14 @@ impl Store {
     fn read_on<T>(
         &self,
         conn: &Connection,
+        viewer: Option<&ReviewerId>,
         work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let moment = Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?;
-        let value = work(&self.reader_on(&moment))?;
+        let value = work(&Reader {
+            viewer,
+            ..self.reader_on(&moment)
+        })?;
         moment.commit()?;
         Ok(value)
     }
@@ -177,6 +202,7 @@ impl Store {
             conn,
             blobs: &self.blobs,
             folder: self.folder.as_deref(),
+            viewer: None,
         }
     }
 
@@ -211,6 +237,8 @@ pub struct Reader<'a> {
     pub(crate) conn: &'a Connection,
     pub(crate) blobs: &'a Blobs,
     pub(crate) folder: Option<&'a Path>,
+    /// Whose eyes read; `None` sees everything.
+    pub(crate) viewer: Option<&'a ReviewerId>,
 }
 
 fn build(folder: &Path, random: &Random) -> Result<(), StoreError> {

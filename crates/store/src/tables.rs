@@ -157,6 +157,8 @@ pub(crate) static VERDICTS: Table = Table {
         ("note", Text),
         ("claim_sha256", Text),
         ("evidence", Json),
+        ("answered_by", Text),
+        ("answered_version", Integer),
     ],
     insert_sql: OnceLock::new(),
 };
@@ -171,6 +173,7 @@ pub(crate) static ASSESSMENTS: Table = Table {
         ("at_ms", Integer),
         ("claim_sha256", Text),
         ("evidence", Json),
+        ("round", Integer),
     ],
     insert_sql: OnceLock::new(),
 };
@@ -199,9 +202,50 @@ pub(crate) static VIEWS: Table = Table {
     ],
     insert_sql: OnceLock::new(),
 };
+pub(crate) static CHECKS: Table = Table {
+    name: "checks",
+    columns: &[
+        ("claim", Text),
+        ("item", Text),
+        ("state", Text),
+        ("note", Text),
+        ("reviewer", Text),
+        ("at_ms", Integer),
+    ],
+    insert_sql: OnceLock::new(),
+};
+pub(crate) static REVIEWS: Table = Table {
+    name: "reviews",
+    columns: &[
+        ("text", Text),
+        ("lang", Text),
+        ("speaker", Text),
+        ("said", Text),
+        ("publisher", Text),
+        ("url", Text),
+        ("published", Text),
+        ("rating", Json),
+        ("sha256", Text),
+        ("imported_ms", Integer),
+        ("mentions", Json),
+    ],
+    insert_sql: OnceLock::new(),
+};
+pub(crate) static MATCHES: Table = Table {
+    name: "matches",
+    columns: &[
+        ("claim", Text),
+        ("other_claim", Text),
+        ("other_review", Text),
+        ("is_same", Flag),
+        ("reviewer", Text),
+        ("at_ms", Integer),
+    ],
+    insert_sql: OnceLock::new(),
+};
 
 /// Every table that follows from the ledger, those that others refer to first.
-pub(crate) static ALL: [&Table; 15] = [
+pub(crate) static ALL: [&Table; 18] = [
     &REVIEWERS,
     &SETTINGS,
     &SCALES,
@@ -217,6 +261,9 @@ pub(crate) static ALL: [&Table; 15] = [
     &TAGS,
     &COMMENTS,
     &VIEWS,
+    &CHECKS,
+    &REVIEWS,
+    &MATCHES,
 ];
 
 /// The table of that name.

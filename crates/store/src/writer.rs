@@ -31,7 +31,7 @@ impl<'a> Deref for Writer<'a> {
 }
 
 /// Tables with the columns by which their rows refer to others.
-const REFERENCES: [(&str, &str, &str); 12] = [
+const REFERENCES: [(&str, &str, &str); 17] = [
     ("asides", "document", "documents"),
     ("claims", "document", "documents"),
     ("snapshots", "source", "sources"),
@@ -44,6 +44,11 @@ const REFERENCES: [(&str, &str, &str); 12] = [
     ("assessments", "claim", "claims"),
     ("tags", "claim", "claims"),
     ("comments", "claim", "claims"),
+    ("verdicts", "answered_by", "claims"),
+    ("checks", "claim", "claims"),
+    ("matches", "claim", "claims"),
+    ("matches", "other_claim", "claims"),
+    ("matches", "other_review", "reviews"),
 ];
 
 impl Writer<'_> {

@@ -88,6 +88,9 @@ function row(id: string, words: string, more: Partial<ClaimRow>): ClaimRow {
 		speaker: null,
 		stale: [],
 		nEvidence: 0,
+		priority: 0,
+		assignee: null,
+		tags: [],
 		...more,
 	};
 }
@@ -181,6 +184,8 @@ export const settings: Settings = {
 	textPercent: 100,
 	letterKeys: true,
 	ratingScale: 'truth5',
+	twoPersonRule: false,
+	blindReview: false,
 	allowHosts: [],
 	recentDesks: [],
 };
@@ -266,6 +271,9 @@ export function claimView(id: string, more: Partial<ClaimView> = {}): ClaimView 
 		evidence: id === 'c3' ? [evidence] : [],
 		sources: id === 'c3' ? [source.source] : [],
 		verdicts: [],
+		assessments: [],
+		process: { nNeeded: 0, nGiven: 0, nHidden: 0, mayDecide: true },
+		comments: [],
 		draft: null,
 		history: [event],
 		...more,

@@ -1,11 +1,14 @@
 use super::history::event_view;
-use super::rows::{claim_row, evidence_view, source_row, stale_view, verdict_view};
+use super::rows::{
+    assessment_view, claim_row, comment_view, evidence_view, source_row, stale_view, verdict_view,
+};
 use crate::ApiError;
 use crate::desk::Desk;
 use crate::reading::read_claim;
 use crate::view::{feature_views, mention_views};
-use crate::wire::{CheckView, ClaimView, DraftView, GetClaim, Reopen, SetAside};
+use crate::wire::{CheckView, ClaimView, DraftView, GetClaim, ProcessView, Reopen, SetAside};
 use factdesk_model::ClaimId;
+use factdesk_store::REVIEWERS_NEEDED;
 use serde::{Deserialize, Serialize};
 
 /// A draft as it is kept.
@@ -31,7 +34,7 @@ pub fn get_claim(desk: &Desk, input: GetClaim) -> Result<ClaimView, ApiError> {
 /// `claim_missing`, `ambiguous_id`, `wrong_state` for a claim whose verdict is public.
 pub fn set_aside(desk: &Desk, input: SetAside) -> Result<ClaimView, ApiError> {
     let open = desk.open()?;
-    let id = open.store.read(|store| store.resolve_claim(&input.claim))?;
+    let id = open.read(|store| store.resolve_claim(&input.claim))?;
     open.store
         .set_aside(&desk.sign(&open), std::slice::from_ref(&id), input.reason.into())?;
     claim_view(desk, &id)
@@ -43,7 +46,7 @@ pub fn set_aside(desk: &Desk, input: SetAside) -> Result<ClaimView, ApiError> {
 /// `claim_missing`, `ambiguous_id`, `wrong_state` for a claim whose verdict is public.
 pub fn reopen(desk: &Desk, input: Reopen) -> Result<ClaimView, ApiError> {
     let open = desk.open()?;
-    let id = open.store.read(|store| store.resolve_claim(&input.claim))?;
+    let id = open.read(|store| store.resolve_claim(&input.claim))?;
     open.store.reopen(&desk.sign(&open), std::slice::from_ref(&id))?;
     claim_view(desk, &id)
 }
@@ -52,8 +55,11 @@ pub fn reopen(desk: &Desk, input: Reopen) -> Result<ClaimView, ApiError> {
 pub(super) fn claim_view(desk: &Desk, id: &ClaimId) -> Result<ClaimView, ApiError> {
     let open = desk.open()?;
     let now = desk.now();
-    let view = open.store.read(|store| {
+    let view = open.read(|store| {
         let file = store.claim_file(id)?;
+        let rules = store.process()?;
+        let n_needed = if rules.two_person { REVIEWERS_NEEDED } else { 0 };
+        let round = u32::try_from(file.verdicts.len()).unwrap_or(u32::MAX);
         let scales = store.scales()?;
         let annotation = store.document(&file.claim.document)?.annotation;
         let found = &file.claim.found;
@@ -98,6 +104,22 @@ pub(super) fn claim_view(desk: &Desk, id: &ClaimId) -> Result<ClaimView, ApiErro
                 .filter_map(|index| mentions.get(*index as usize).cloned())
                 .collect(),
             verdicts: verdicts.collect::<Result<_, _>>()?,
+            assessments: file
+                .assessments
+                .into_iter()
+                .map(|given| assessment_view(store, given, round, &scales))
+                .collect::<Result<_, _>>()?,
+            process: ProcessView {
+                n_needed,
+                n_given: file.n_assessments,
+                n_hidden: file.n_hidden,
+                may_decide: file.n_assessments >= n_needed,
+            },
+            comments: file
+                .comments
+                .into_iter()
+                .map(|comment| comment_view(store, comment))
+                .collect::<Result<_, _>>()?,
             history: history.collect::<Result<_, _>>()?,
             draft: draft.map(|draft| {
                 let words: DraftWords = serde_json::from_str(&draft.words).unwrap_or_default();

@@ -82,7 +82,7 @@ pub fn get_document(desk: &Desk, input: GetDocument) -> Result<DocumentView, Api
 /// `document_missing`, `ambiguous_id`, `unknown_language`, `bad_date`; the desk is as it was.
 pub fn set_document(desk: &Desk, input: SetDocument) -> Result<Imported, ApiError> {
     let open = desk.open()?;
-    let document = open.store.read(|store| {
+    let document = open.read(|store| {
         let id = store.resolve_document(&input.document)?;
         store.document(&id)
     })?;

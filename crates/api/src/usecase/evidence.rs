@@ -1,7 +1,7 @@
 use super::claims::claim_view;
 use super::rows::{evidence_view, whole_evidence};
 use crate::desk::Desk;
-use crate::wire::{AddEvidence, ClaimView, EvidenceView, RemoveEvidence};
+use crate::wire::{AddEvidence, ChangeEvidence, ClaimView, EvidenceView, MoveEvidence, RemoveEvidence};
 use crate::{ApiError, ErrorCode};
 use factdesk_model::Span;
 use factdesk_model::desk::Selector;
@@ -17,7 +17,7 @@ const AROUND: u32 = 32;
 /// `claim_missing`, `source_missing`, `ambiguous_id`; `passage_missing` for a place outside the text, or an empty one.
 pub fn add_evidence(desk: &Desk, input: AddEvidence) -> Result<EvidenceView, ApiError> {
     let open = desk.open()?;
-    let (claim, snapshot) = open.store.read(|store| {
+    let (claim, snapshot) = open.read(|store| {
         let claim = store.resolve_claim(&input.claim)?;
         let snapshot = store.resolve_snapshot(&input.snapshot)?;
         Ok((claim, store.snapshot(&snapshot)?))
@@ -41,9 +41,7 @@ pub fn add_evidence(desk: &Desk, input: AddEvidence) -> Result<EvidenceView, Api
     let id = open
         .store
         .add_evidence(&desk.sign(&open), &claim, &snapshot.id, new)?;
-    let whole = open
-        .store
-        .read(|store| whole_evidence(store, store.evidence(&id)?))?;
+    let whole = open.read(|store| whole_evidence(store, store.evidence(&id)?))?;
     Ok(evidence_view(whole))
 }
 
@@ -53,11 +51,50 @@ pub fn add_evidence(desk: &Desk, input: AddEvidence) -> Result<EvidenceView, Api
 /// `evidence_missing`, `ambiguous_id`.
 pub fn remove_evidence(desk: &Desk, input: RemoveEvidence) -> Result<ClaimView, ApiError> {
     let open = desk.open()?;
-    let evidence = open
-        .store
-        .read(|store| store.evidence(&store.resolve_evidence(&input.evidence)?))?;
+    let evidence = open.read(|store| store.evidence(&store.resolve_evidence(&input.evidence)?))?;
     open.store.remove_evidence(&desk.sign(&open), &evidence.id)?;
     claim_view(desk, &evidence.claim)
+}
+
+/// Changes what a passage does to its claim, or the note on it.
+///
+/// # Errors
+/// `evidence_missing`, `ambiguous_id`.
+pub fn change_evidence(desk: &Desk, input: ChangeEvidence) -> Result<EvidenceView, ApiError> {
+    let open = desk.open()?;
+    let before = open.read(|store| store.evidence(&store.resolve_evidence(&input.evidence)?))?;
+    let stance = input.stance.map_or(before.stance, Into::into);
+    let note = match input.note {
+        None => before.note,
+        Some(note) => Some(note).filter(|note| !note.trim().is_empty()),
+    };
+    open.store
+        .change_evidence(&desk.sign(&open), &before.id, stance, note)?;
+    Ok(evidence_view(open.read(|store| {
+        whole_evidence(store, store.evidence(&before.id)?)
+    })?))
+}
+
+/// Puts a passage where a person found it again, in a newer snapshot of the same source. A verdict that rests on other
+/// words becomes stale.
+///
+/// # Errors
+/// `evidence_missing`, `source_missing`, `ambiguous_id`; `passage_missing` for a place outside the text.
+pub fn move_evidence(desk: &Desk, input: MoveEvidence) -> Result<EvidenceView, ApiError> {
+    let open = desk.open()?;
+    let (id, snapshot) = open.read(|store| {
+        let id = store.resolve_evidence(&input.evidence)?;
+        Ok((id, store.snapshot(&store.resolve_snapshot(&input.snapshot)?)?))
+    })?;
+    let selector = selector(&snapshot.text, Span::new(input.start, input.end), None).ok_or_else(|| {
+        let place = format!("{}..{} of the snapshot's text", input.start, input.end);
+        ApiError::new(ErrorCode::PassageMissing, place)
+    })?;
+    open.store
+        .move_evidence(&desk.sign(&open), &id, &snapshot.id, selector)?;
+    Ok(evidence_view(
+        open.read(|store| whole_evidence(store, store.evidence(&id)?))?,
+    ))
 }
 
 pub(super) fn is_pdf(media_type: &str) -> bool {

@@ -53,7 +53,7 @@ pub fn redo(desk: &Desk, input: Redo) -> Result<StepsTaken, ApiError> {
 
 fn taken(desk: &Desk, events: &[Event]) -> Result<StepsTaken, ApiError> {
     let open = desk.open()?;
-    let steps = open.store.read(|store| {
+    let steps = open.read(|store| {
         let scales = store.scales()?;
         let view = |event: &Event| event_view(store, event, &scales);
         let next = store.next_steps(&open.reviewer.id)?;
@@ -90,11 +90,19 @@ fn sentence(kind: &str, args: &Map<String, Value>, scales: &[RatingScale]) -> Me
     if let (Some(Value::String(inner)), Some(Value::Object(args))) = (args.get("kind"), args.get("args")) {
         return says.with("what", sentence(inner, args, scales));
     }
+    // What blind review keeps back has a sentence of its own.
+    if args.get("hidden") == Some(&Value::Bool(true)) {
+        return Message::new("history-assessment-hidden");
+    }
     for (name, value) in args {
         let filled: Arg = match (name.as_str(), value) {
             ("reason", Value::String(code)) => {
                 Message::new(format!("aside-{}", code.replace('_', "-"))).into()
             }
+            ("state", Value::String(code)) => {
+                Message::new(format!("check-state-{}", code.replace('_', "-"))).into()
+            }
+            ("item", Value::String(id)) => super::checklist::point_name(id),
             ("stance", Value::String(code)) => Message::new(format!("stance-{code}")).into(),
             ("rating", Value::String(id)) => rating_name(id, scales),
             (_, Value::String(words)) => words.clone().into(),

@@ -208,10 +208,10 @@ fn import(desk: &Desk, text: &str, told: &Told<'_>, found: Found) -> Result<Impo
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let twin = open.store.read(|store| store.document_by_digest(&digest))?;
+    let twin = open.read(|store| store.document_by_digest(&digest))?;
     let mut notes: Vec<Message> = Vec::new();
     if let Some(twin) = twin {
-        let title = open.store.read(|store| store.document_summary(&twin))?.title;
+        let title = open.read(|store| store.document_summary(&twin))?.title;
         notes.push(Says::new("import-known-already").with("title", title).into());
     }
     if annotation.claims.iter().all(|claim| claim.set_aside.is_some()) {

@@ -16,7 +16,7 @@ const RECENT: u64 = 10;
 /// `desk_missing`.
 pub fn desk_overview(desk: &Desk, _: Nothing) -> Result<DeskOverview, ApiError> {
     let open = desk.open()?;
-    let overview = open.store.read(|store| {
+    let overview = open.read(|store| {
         let count = |statuses: &[ClaimStatus]| {
             let n = store.count(&Filter {
                 statuses: statuses.to_vec(),

@@ -15,17 +15,33 @@ const IN_THE_QUEUE: [ClaimStatus; 6] = [
     ClaimStatus::Withdrawn,
 ];
 
+impl From<QueueSort> for Sort {
+    fn from(sort: QueueSort) -> Sort {
+        match sort {
+            QueueSort::Score => Sort::Score,
+            QueueSort::Deadline => Sort::Deadline,
+            QueueSort::Story => Sort::Story,
+        }
+    }
+}
+
+impl From<Sort> for QueueSort {
+    fn from(sort: Sort) -> QueueSort {
+        match sort {
+            Sort::Score => QueueSort::Score,
+            Sort::Deadline => QueueSort::Deadline,
+            Sort::Story => QueueSort::Story,
+        }
+    }
+}
+
 /// A stretch of the queue.
 ///
 /// # Errors
 /// `bad_query`, `document_missing`, `ambiguous_id`.
 pub fn queue(desk: &Desk, input: GetQueue) -> Result<QueuePage, ApiError> {
     let filter = filter(input.query.as_deref(), input.document)?;
-    let sort = match input.sort.unwrap_or_default() {
-        QueueSort::Score => Sort::Score,
-        QueueSort::Deadline => Sort::Deadline,
-        QueueSort::Story => Sort::Story,
-    };
+    let sort = input.sort.unwrap_or_default().into();
     let (offset, limit) = (input.offset.unwrap_or(0), input.limit.unwrap_or(100));
     let now = desk.now();
     desk.read(|store| {

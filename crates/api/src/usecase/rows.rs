@@ -2,8 +2,8 @@
 
 use crate::reading::{deadline_view, published_view, speaker_view};
 use crate::wire::{
-    ClaimRow, DocumentRow, EvidenceView, RatingScaleView, RatingView, ReviewerView, SnapshotView, SourceRow,
-    StaleView, SyncedPage, VerdictView,
+    AssessmentView, ClaimRow, CommentView, DocumentRow, EvidenceView, RatingScaleView, RatingView,
+    ReviewerView, SnapshotView, SourceRow, StaleView, SyncedPage, VerdictView,
 };
 use chrono::NaiveDateTime;
 use factdesk_messages::Message as Says;
@@ -12,7 +12,7 @@ use factdesk_model::desk::{
     ClaimStatus, DossierEvidence, Polarity, Rating, RatingScale, Snapshot, Source, StaleReason, Verdict,
     VerdictState,
 };
-use factdesk_store::{DocumentSummary, QueueRow, Reader, StoreError};
+use factdesk_store::{Assessment, Comment, DocumentSummary, QueueRow, Reader, StoreError};
 
 /// A claim in a list.
 pub(super) fn claim_row(
@@ -50,6 +50,13 @@ pub(super) fn claim_row(
         speaker: found.speaker.as_ref().map(speaker_view),
         stale: row.stale.iter().map(stale_view).collect(),
         n_evidence: row.n_evidence,
+        priority: i32::try_from(row.priority).unwrap_or(i32::MAX),
+        assignee: row
+            .assignee
+            .as_ref()
+            .map(|id| Ok::<_, StoreError>(desk.reviewer(id)?.name))
+            .transpose()?,
+        tags: desk.tags_of(&row.claim)?,
     })
 }
 
@@ -128,6 +135,33 @@ pub(super) fn verdict_view(
         at_ms: verdict.at_ms,
         state: verdict.state.into(),
         note: verdict.note,
+        answered_by: verdict.answered_by.map(|claim| claim.to_string()),
+    })
+}
+
+/// A reviewer's own judgement; `round` is the one that the claim is in.
+pub(super) fn assessment_view(
+    desk: &Reader<'_>,
+    assessment: Assessment,
+    round: u32,
+    scales: &[RatingScale],
+) -> Result<AssessmentView, StoreError> {
+    Ok(AssessmentView {
+        reviewer: reviewer_view(desk, &assessment.reviewer)?,
+        rating: rating_view(&assessment.scale, &assessment.rating, scales),
+        is_of_this_round: assessment.round.unwrap_or(0) >= round,
+        reasoning: assessment.reasoning,
+        at_ms: assessment.at_ms,
+    })
+}
+
+/// A remark on a claim.
+pub(super) fn comment_view(desk: &Reader<'_>, comment: Comment) -> Result<CommentView, StoreError> {
+    Ok(CommentView {
+        reviewer: reviewer_view(desk, &comment.reviewer)?,
+        id: comment.id,
+        at_ms: comment.at_ms,
+        words: comment.words,
     })
 }
 
@@ -147,6 +181,7 @@ pub(super) fn stale_view(reason: &StaleReason) -> StaleView {
         StaleReason::PassageAltered { evidence } => ("stale-passage-altered", Some(evidence)),
         StaleReason::PassageGone { evidence } => ("stale-passage-gone", Some(evidence)),
         StaleReason::EvidenceRemoved { evidence } => ("stale-evidence-removed", Some(evidence)),
+        StaleReason::AnswerChanged { .. } => ("stale-answer-changed", None),
     };
     StaleView {
         evidence: evidence.map(ToString::to_string),

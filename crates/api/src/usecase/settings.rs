@@ -1,8 +1,12 @@
+use super::import::read_file;
 use super::rows::scale_view;
 use crate::desk::Desk;
-use crate::wire::{Nothing, RatingScales, SetSettings, Settings};
+use crate::wire::{LoadScale, Nothing, RatingScales, SetSettings, Settings};
 use crate::{ApiError, ErrorCode};
-use factdesk_store::StoreError;
+use factdesk_model::desk::RatingScale;
+use factdesk_store::{Process, StoreError};
+use serde::de::DeserializeOwned;
+use std::path::Path;
 
 /// Text sizes that can be chosen, in percent.
 const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 50..=300;
@@ -22,13 +26,46 @@ pub fn rating_scales(desk: &Desk, _: Nothing) -> Result<RatingScales, ApiError> 
     })
 }
 
+/// Adds a rating scale from a TOML file, or extends one. What somebody judged with keeps its meaning.
+///
+/// # Errors
+/// `file_missing`, `file_unreadable`; `bad_file` for one that is no sound scale; `scale_in_use`.
+pub fn load_scale(desk: &Desk, input: LoadScale) -> Result<RatingScales, ApiError> {
+    let scale: RatingScale = read_toml(Path::new(&input.path))?;
+    let open = desk.open()?;
+    open.store.save_scale(&desk.sign(&open), &scale)?;
+    rating_scales(desk, Nothing {})
+}
+
+/// A TOML file of the user's.
+///
+/// # Errors
+/// `file_missing`, `file_unreadable`, `bad_file`.
+pub(super) fn read_toml<T: DeserializeOwned>(path: &Path) -> Result<T, ApiError> {
+    let bytes = read_file(path)?;
+    let bad = |error: &dyn std::fmt::Display| {
+        // A parser draws its complaint over several lines; one sentence is wanted.
+        let says = error.to_string();
+        let says: Vec<&str> = says.split_whitespace().collect();
+        ApiError::new(
+            ErrorCode::BadFile,
+            format!("{}: {}", path.display(), says.join(" ")),
+        )
+    };
+    let text = std::str::from_utf8(&bytes).map_err(|error| bad(&error))?;
+    toml::from_str(text).map_err(|error| bad(&error))
+}
+
 /// How Factdesk is set up on this machine and at this desk.
 ///
 /// # Errors
 /// Only those of the desk itself.
 pub fn get_settings(desk: &Desk, _: Nothing) -> Result<Settings, ApiError> {
     let machine = desk.machine_settings();
+    let rules = desk.read(|store| store.process())?;
     Ok(Settings {
+        two_person_rule: rules.two_person,
+        blind_review: rules.blind,
         reviewer: desk.open()?.reviewer.name,
         language: machine.language,
         theme: machine.theme,
@@ -44,7 +81,8 @@ pub fn get_settings(desk: &Desk, _: Nothing) -> Result<Settings, ApiError> {
     })
 }
 
-/// Changes how Factdesk is set up. The rating scale is a change of the desk, in its history; the rest is this machine's.
+/// Changes how Factdesk is set up. The rating scale and the rules of review are changes of the desk, in its
+/// history; the rest is this machine's.
 ///
 /// # Errors
 /// `words_missing` for an empty name, `unknown_rating` for a scale that is none, `bad_request` for a text size out of
@@ -68,7 +106,7 @@ pub fn set_settings(desk: &Desk, input: SetSettings) -> Result<Settings, ApiErro
         ));
     }
     if let Some(scale) = &input.rating_scale {
-        open.store.read(|store| match store.scale(scale) {
+        open.read(|store| match store.scale(scale) {
             Ok(_) => Ok(()),
             Err(StoreError::NotFound { .. }) => Err(StoreError::UnknownScale { scale: scale.clone() }),
             Err(error) => Err(error),
@@ -91,6 +129,14 @@ pub fn set_settings(desk: &Desk, input: SetSettings) -> Result<Settings, ApiErro
     }
     if let Some(name) = &input.reviewer {
         desk.change_reviewer(name.trim())?;
+    }
+    if input.two_person_rule.is_some() || input.blind_review.is_some() {
+        let before = open.read(|store| store.process())?;
+        let rules = Process {
+            two_person: input.two_person_rule.unwrap_or(before.two_person),
+            blind: input.blind_review.unwrap_or(before.blind),
+        };
+        open.store.set_process(&desk.sign(&open), rules)?;
     }
     if let Some(scale) = input.rating_scale
         && scale != desk.current_scale()?

@@ -21,7 +21,7 @@ use std::path::Path;
 /// `claim_missing`, `ambiguous_id`. The desk is then as it was.
 pub fn add_source(desk: &Desk, input: AddSource) -> Result<SourceAdded, ApiError> {
     let open = desk.open()?;
-    let claim = open.store.read(|store| store.resolve_claim(&input.claim))?;
+    let claim = open.read(|store| store.resolve_claim(&input.claim))?;
     // The network comes first: a slow page must not hold the desk.
     let (address, is_remote, snapshot) = match input.from {
         SourceOrigin::Url { url } => {
@@ -63,7 +63,7 @@ pub fn add_source(desk: &Desk, input: AddSource) -> Result<SourceAdded, ApiError
             evidence: evidence.transpose()?,
         },
     )?;
-    let added = open.store.read(|store| {
+    let added = open.read(|store| {
         let evidence = attached
             .evidence
             .as_ref()

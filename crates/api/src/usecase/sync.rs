@@ -77,7 +77,7 @@ pub fn sync_sources_with(
     let addresses: Vec<String> = sources.iter().map(|source| source.address.clone()).collect();
     let load = |n: usize| {
         let source = sources.get(n)?;
-        let known = open.store.read(|store| known(store, source)).ok()?;
+        let known = open.read(|store| known(store, source)).ok()?;
         Some((known, asks.get(n).copied()?))
     };
     let mut answers: Vec<(usize, SourceSync)> = Vec::new();
@@ -146,14 +146,12 @@ pub fn stop_sync(desk: &Desk, _: Nothing) -> Result<SyncProgress, ApiError> {
 }
 
 fn chosen(open: &Open, input: &SyncSources) -> Result<Vec<Source>, ApiError> {
-    let mut sources = open
-        .store
-        .read(|store| match (&input.source, &input.claim, &input.document) {
-            (Some(source), _, _) => Ok(vec![store.source(&store.resolve_source(source)?)?]),
-            (_, Some(claim), _) => store.sources_of_claim(&store.resolve_claim(claim)?),
-            (_, _, Some(document)) => store.sources_of_document(&store.resolve_document(document)?),
-            _ => store.sources(),
-        })?;
+    let mut sources = open.read(|store| match (&input.source, &input.claim, &input.document) {
+        (Some(source), _, _) => Ok(vec![store.source(&store.resolve_source(source)?)?]),
+        (_, Some(claim), _) => store.sources_of_claim(&store.resolve_claim(claim)?),
+        (_, _, Some(document)) => store.sources_of_document(&store.resolve_document(document)?),
+        _ => store.sources(),
+    })?;
     // A file cannot be asked again.
     sources.retain(|source| source.is_remote);
     Ok(sources)
@@ -172,7 +170,7 @@ fn keep(desk: &Desk, open: &Open, source: &Source, synced: Synced) -> Result<Sou
         .record_sync(&desk.sign(open), &source.id, fresh, &states)?;
     let mut evidence = Vec::with_capacity(synced.passages.len());
     for (id, found) in synced.passages {
-        let (claim, is_under_verdict) = open.store.read(|store| {
+        let (claim, is_under_verdict) = open.read(|store| {
             let claim = store.evidence(&id)?.claim;
             let is_changed = matches!(found.state, PassageState::Altered | PassageState::Gone);
             let reasons = if is_changed {
@@ -184,7 +182,9 @@ fn keep(desk: &Desk, open: &Open, source: &Source, synced: Synced) -> Result<Sou
                 StaleReason::PassageAltered { evidence } | StaleReason::PassageGone { evidence } => {
                     *evidence == id
                 }
-                StaleReason::ClaimChanged | StaleReason::EvidenceRemoved { .. } => false,
+                StaleReason::ClaimChanged
+                | StaleReason::EvidenceRemoved { .. }
+                | StaleReason::AnswerChanged { .. } => false,
             });
             Ok((claim, rests_on_it))
         })?;

@@ -11,7 +11,7 @@ use factdesk_store::{Correction, NewVerdict};
 ///
 /// # Errors
 /// `claim_missing`, `ambiguous_id`, `unknown_rating`, `words_missing`; `wrong_state` when a verdict is public: correct
-/// or withdraw it.
+/// or withdraw it; `assessments_needed` by the two-person rule.
 pub fn give_verdict(desk: &Desk, input: GiveVerdict) -> Result<ClaimView, ApiError> {
     let (open, claim) = resolve(desk, &input.claim)?;
     let scale = match input.scale {
@@ -46,7 +46,7 @@ pub fn publish_verdict(desk: &Desk, input: PublishVerdict) -> Result<ClaimView, 
 /// `claim_missing`, `ambiguous_id`, `unknown_rating`, `words_missing`; `wrong_state` when no verdict is public.
 pub fn correct_verdict(desk: &Desk, input: CorrectVerdict) -> Result<ClaimView, ApiError> {
     let (open, claim) = resolve(desk, &input.claim)?;
-    let in_force = open.store.read(|store| store.verdicts_of(&claim))?.pop();
+    let in_force = open.read(|store| store.verdicts_of(&claim))?.pop();
     let scale = match (input.scale, in_force) {
         (Some(scale), _) => scale,
         (None, Some(verdict)) => verdict.scale,
@@ -95,14 +95,14 @@ pub fn save_draft(desk: &Desk, input: SaveDraft) -> Result<DraftSaved, ApiError>
     Ok(DraftSaved { at_ms: signed.at_ms })
 }
 
-fn resolve(desk: &Desk, beginning: &str) -> Result<(Open, ClaimId), ApiError> {
+pub(super) fn resolve(desk: &Desk, beginning: &str) -> Result<(Open, ClaimId), ApiError> {
     let open = desk.open()?;
-    let claim = open.store.read(|store| store.resolve_claim(beginning))?;
+    let claim = open.read(|store| store.resolve_claim(beginning))?;
     Ok((open, claim))
 }
 
 /// Words that must not be empty.
-fn words(given: &str, says: &str) -> Result<String, ApiError> {
+pub(super) fn words(given: &str, says: &str) -> Result<String, ApiError> {
     match given.trim() {
         "" => Err(ApiError::new(ErrorCode::WordsMissing, says)),
         words => Ok(words.to_owned()),

@@ -1,6 +1,6 @@
 use super::{
-    Certainty, CheckResult, ClaimRow, DeadlineStatus, DraftView, EvidenceView, HistoryEvent, MentionView,
-    Message, SourceRow, SpanView, VerdictView,
+    AssessmentView, Certainty, CheckResult, ClaimRow, CommentView, DeadlineStatus, DraftView, EvidenceView,
+    HistoryEvent, MentionView, Message, ProcessView, SourceRow, SpanView, VerdictView,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -37,6 +37,12 @@ pub struct ClaimView {
     pub sources: Vec<SourceRow>,
     /// Its verdicts, oldest first; the last is the one in force.
     pub verdicts: Vec<VerdictView>,
+    /// Each reviewer's own judgement, as far as the reviewer may see it.
+    pub assessments: Vec<AssessmentView>,
+    /// How far it is on its way to a verdict.
+    pub process: ProcessView,
+    /// What was said about it, oldest first.
+    pub comments: Vec<CommentView>,
     /// What the reviewer began to write.
     pub draft: Option<DraftView>,
     /// What happened to it, newest first.

@@ -5,6 +5,7 @@
 //! 1970 (`…Ms`), local dates are ISO 8601, and places in texts are half-open code point offsets.
 
 pub mod annotate;
+mod assessment;
 mod claim;
 mod desk;
 mod document;
@@ -14,11 +15,19 @@ mod kinds;
 mod message;
 mod queue;
 mod report;
+mod seen;
 mod settings;
 mod source;
 mod suggestion;
 mod verdict;
+mod work;
 
+pub use assessment::{
+    ActOnClaims, ActedOn, AddComment, AgreementView, AnswerCheck, Assess, AssessmentView, BulkAct,
+    CheckState, ChecklistItem, ChecklistView, CommentView, GetAgreement, GetChecklist, GetTemplates,
+    LetStand, LoadProcess, LoadScale, ProcessLoaded, ProcessView, ReasoningTemplate, ReasoningTemplates,
+    RemoveComment, Reviewers,
+};
 pub use claim::{
     CheckView, ClaimView, DeadlineView, FeatureView, GetClaim, ReadingLine, ReadingTopic, SpeakerView,
 };
@@ -36,6 +45,10 @@ pub use kinds::{
 pub use message::{Message, MessageArg};
 pub use queue::{ClaimRow, GetQueue, QueuePage, QueueSort, Reopen, Search, SearchHit, SearchHits, SetAside};
 pub use report::{ExportReport, PreviewReport, ReportExported, ReportFinding, ReportFormat, ReportPreview};
+pub use seen::{
+    AnswerClaim, ComparedValue, EarlierView, GetSeenBefore, ImportReviews, JudgeMatch, ListReviews,
+    ReviewPage, ReviewView, ReviewsImported, SeenBefore, SeenMatch, ValueRelation, ValueView, ValuesState,
+};
 pub use settings::{SetSettings, Settings, Theme};
 pub use source::{
     AddSource, DifferenceOp, DifferencePart, ExportWarc, GetSource, PassageSync, SnapshotView, SourceAdded,
@@ -46,6 +59,12 @@ pub use suggestion::{ComparedTopic, ComparedView, SuggestPassages, Suggestion, S
 pub use verdict::{
     CorrectVerdict, DraftSaved, DraftView, GiveVerdict, PublishVerdict, RatingScaleView, RatingScales,
     RatingView, SaveDraft, StaleView, VerdictView, WithdrawVerdict,
+};
+pub use work::{
+    ChangeEvidence, DueClaim, DueList, Exchanged, ExportDesk, GetCoverage, GetDueList, GetTriage, ImportDesk,
+    MoveEvidence, RemoveView, ReopenDue, SalvageDesk, Salvaged, SaveView, SavedView, SavedViews,
+    SentenceState, SentenceView, SetSentenceAside, SetWeights, StoryCoverage, TermView, TriagePage,
+    TriagedClaim, Visit, Weights,
 };
 
 use factdesk_model::Span;

@@ -82,6 +82,12 @@ pub struct ClaimRow {
     pub stale: Vec<StaleView>,
     /// How many passages speak to it.
     pub n_evidence: u32,
+    /// How urgent it is; 0 unless somebody said otherwise.
+    pub priority: i32,
+    /// Who is to review it, by name.
+    pub assignee: Option<String>,
+    /// Its tags, in alphabetical order.
+    pub tags: Vec<String>,
 }
 
 /// Sets a claim aside.

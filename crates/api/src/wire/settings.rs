@@ -17,6 +17,10 @@ pub struct Settings {
     pub letter_keys: bool,
     /// The rating scale of new verdicts (of the desk).
     pub rating_scale: String,
+    /// Whether a verdict needs the assessments of two reviewers (of the desk).
+    pub two_person_rule: bool,
+    /// Whether nobody sees another's assessment before giving an own one (of the desk).
+    pub blind_review: bool,
     /// Hosts that may be asked though their address is not public.
     pub allow_hosts: Vec<String>,
     /// Desks opened before, newest first.
@@ -51,6 +55,10 @@ pub struct SetSettings {
     pub letter_keys: Option<bool>,
     /// The rating scale of new verdicts (of the desk).
     pub rating_scale: Option<String>,
+    /// Whether a verdict needs the assessments of two reviewers (of the desk).
+    pub two_person_rule: Option<bool>,
+    /// Whether nobody sees another's assessment before giving an own one (of the desk).
+    pub blind_review: Option<bool>,
     /// Hosts that may be asked though their address is not public.
     pub allow_hosts: Option<Vec<String>>,
 }

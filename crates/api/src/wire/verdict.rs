@@ -150,6 +150,8 @@ pub struct VerdictView {
     pub state: VerdictState,
     /// The public note of a correction or withdrawal.
     pub note: Option<String>,
+    /// The earlier claim whose verdict answers for this one.
+    pub answered_by: Option<String>,
 }
 
 /// Why a verdict no longer rests on what it was given on.

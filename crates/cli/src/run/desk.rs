@@ -1,12 +1,12 @@
 //! The desk as a whole: making, checking, copying.
 
-use crate::args::Cli;
+use crate::args::{Cli, DeskFiles};
 use crate::json::utc;
 use crate::output::{Output, Stop, plain};
-use factdesk_api::wire::{Nothing, Verified};
+use factdesk_api::wire::{ExportDesk, ImportDesk, Nothing, SalvageDesk, Verified};
 use factdesk_api::{ApiError, Desk, ErrorCode, Outside, usecase};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A workbench on this machine, without an open desk.
 fn workbench(cli: &Cli) -> Result<Desk, ApiError> {
@@ -96,6 +96,67 @@ pub fn restore(cli: &Cli, name: &str, output: Output) -> Result<(), Stop> {
         &format!("what stood there is set aside in {}", aside.display()),
         output,
     )
+}
+
+/// Writes the desk as open files, or makes one of them.
+pub fn files(cli: &Cli, command: &DeskFiles, output: Output) -> Result<(), Stop> {
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    let exchanged = match command {
+        DeskFiles::Export { folder } => {
+            let folder = text(folder);
+            usecase::export_desk(&open(cli)?, ExportDesk { folder })?
+        }
+        DeskFiles::Import { from, folder } => {
+            let (from, folder) = (text(from), text(folder));
+            usecase::import_desk(&workbench(cli)?, ImportDesk { from, folder })?
+        }
+    };
+    if output.json {
+        return output.json(&json!({
+            "folder": exchanged.folder,
+            "events": exchanged.n_events,
+            "blobs": exchanged.n_blobs,
+        }));
+    }
+    output.text(&plain(&format!(
+        "{} ({} events, {} blobs)",
+        exchanged.folder, exchanged.n_events, exchanged.n_blobs
+    )))
+}
+
+/// Makes a new desk out of what can be read of a damaged one. Where something was lost, the answer is «no».
+pub fn salvage(cli: &Cli, from: &Path, folder: &Path, output: Output) -> Result<(), Stop> {
+    let input = SalvageDesk {
+        from: from.to_string_lossy().into_owned(),
+        folder: folder.to_string_lossy().into_owned(),
+    };
+    let salvaged = usecase::salvage_desk(&workbench(cli)?, input)?;
+    if output.json {
+        output.json(&json!({
+            "folder": salvaged.folder,
+            "events": salvaged.n_events,
+            "first_lost": salvaged.first_lost,
+            "why": salvaged.why,
+            "blobs": salvaged.n_blobs,
+            "lost_blobs": salvaged.lost_blobs,
+        }))?;
+    } else {
+        output.text(&plain(&format!(
+            "{} ({} events, {} blobs)",
+            salvaged.folder, salvaged.n_events, salvaged.n_blobs
+        )))?;
+        if let (Some(seq), Some(why)) = (salvaged.first_lost, &salvaged.why) {
+            output.note(&plain(&format!("from event {seq} on it cannot be read: {why}")));
+        }
+        for sha256 in &salvaged.lost_blobs {
+            output.note(&format!("blob {sha256} cannot be read"));
+        }
+    }
+    if salvaged.first_lost.is_none() && salvaged.lost_blobs.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::No)
+    }
 }
 
 /// Makes the desk's files as small as they can be.

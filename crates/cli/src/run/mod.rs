@@ -1,11 +1,15 @@
 //! One file a command, or a few that belong together.
 
 mod annotate;
+mod bulk;
 mod desk;
 mod export;
 mod files;
 mod input;
+mod newsroom;
+mod queues;
 mod review;
+mod seen;
 mod sources;
 mod stories;
 mod why;
@@ -22,7 +26,7 @@ pub fn run(cli: &Cli, output: Output) -> Result<(), Stop> {
         Command::Why(options) => why::why(options, output),
         Command::Init => desk::init(cli, output),
         Command::Import(options) => stories::import(cli, options, output),
-        Command::Queue(options) => review::queue(cli, options, output),
+        Command::Queue(options) => queues::queue(cli, options, output),
         Command::Show { id } => stories::show(cli, id, output),
         Command::Document(command) => stories::document(cli, command, output),
         Command::Source(command) => sources::source(cli, command, output),
@@ -30,13 +34,35 @@ pub fn run(cli: &Cli, output: Output) -> Result<(), Stop> {
         Command::Publish { claim } => review::publish(cli, claim, output),
         Command::Correct(options) => review::correct(cli, options, output),
         Command::Withdraw { claim, note } => review::withdraw(cli, claim, note, output),
-        Command::SetAside { claim, reason } => review::set_aside(cli, claim, *reason, output),
-        Command::Reopen { claim } => review::reopen(cli, claim, output),
+        Command::SetAside(options) => bulk::set_aside(cli, options, output),
+        Command::Reopen(claims) => bulk::reopen(cli, claims, output),
+        Command::Assign(options) => bulk::assign(cli, options, output),
+        Command::Priority(options) => bulk::priority(cli, options, output),
+        Command::Tag(options) => bulk::tag(cli, options, output),
+        Command::Assess(options) => newsroom::assess(cli, options, output),
+        Command::Stand { claim } => newsroom::stand(cli, claim, output),
+        Command::Agreement { scale } => newsroom::agreement(cli, scale.as_deref(), output),
+        Command::Reviewers => newsroom::reviewers(cli, output),
+        Command::Comment(options) => newsroom::comment(cli, options, output),
+        Command::Checklist(options) => newsroom::checklist(cli, options, output),
+        Command::Templates(options) => newsroom::templates(cli, options, output),
+        Command::Process(options) => newsroom::process(cli, options, output),
+        Command::Settings { changes } => newsroom::settings(cli, changes, output),
+        Command::Due(options) => queues::due(cli, options, output),
+        Command::Views(command) => queues::views(cli, command, output),
+        Command::Weights { weights } => queues::weights(cli, weights, output),
+        Command::Coverage(options) => queues::coverage(cli, options, output),
+        Command::Evidence(command) => sources::evidence(cli, command, output),
+        Command::Seen(options) => seen::seen(cli, options, output),
+        Command::Answer(options) => seen::answer(cli, options, output),
+        Command::Reviews(command) => seen::reviews(cli, command, output),
+        Command::Desk(command) => desk::files(cli, command, output),
+        Command::Salvage { from, folder } => desk::salvage(cli, from, folder, output),
         Command::Undo(options) => review::undo(cli, options, output),
         Command::Redo(options) => review::redo(cli, options, output),
         Command::History { claim, limit } => review::history(cli, claim.as_deref(), *limit, output),
         Command::Search { query, limit } => review::search(cli, query, *limit, output),
-        Command::Scales => review::scales(cli, output),
+        Command::Scales { add } => review::scales(cli, add.as_deref(), output),
         Command::Export(options) => export::export(cli, options, output),
         Command::Verify => desk::verify(cli, output),
         Command::Backup { list } => desk::backup(cli, *list, output),

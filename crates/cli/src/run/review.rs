@@ -1,42 +1,19 @@
-//! The review: queue, verdicts, history, undo.
+//! The review: verdicts, history, undo.
 
 use super::desk::open;
-use crate::args::{Cli, Correct, Queue, Reason, SortBy, Steps, Verdict};
+use crate::args::{Cli, Correct, Steps, Verdict};
 use crate::output::{Output, Stop, bold, dim, plain};
 use crate::{json, listing};
 use factdesk_api::wire::{
-    ClaimView, CorrectVerdict, GetHistory, GetQueue, GiveVerdict, HistoryEvent, Nothing, PublishVerdict,
-    QueueSort, Redo, Reopen, Search, SearchHit, SetAside, SetAsideReason, Undo, WithdrawVerdict,
+    ClaimView, CorrectVerdict, GetHistory, GiveVerdict, HistoryEvent, LoadScale, Nothing, PublishVerdict,
+    Redo, Search, SearchHit, Undo, WithdrawVerdict,
 };
 use factdesk_api::{ApiError, Desk, usecase};
 use serde_json::json;
+use std::path::Path;
 
-/// Lists claims.
-pub fn queue(cli: &Cli, options: &Queue, output: Output) -> Result<(), Stop> {
-    let input = GetQueue {
-        query: Some(options.query.join(" ")),
-        document: None,
-        sort: Some(match options.sort {
-            SortBy::Score => QueueSort::Score,
-            SortBy::Deadline => QueueSort::Deadline,
-            SortBy::Story => QueueSort::Story,
-        }),
-        offset: Some(options.offset),
-        limit: Some(options.limit),
-    };
-    let page = usecase::queue(&open(cli)?, input)?;
-    for claim in &page.claims {
-        if output.json {
-            output.json(&json::claim_row(claim))?;
-        } else {
-            output.text(&listing::claim_row(output, claim))?;
-        }
-    }
-    output.note(&format!("{} of {} claims", page.claims.len(), page.total));
-    Ok(())
-}
-
-fn on_claim(
+/// Does something to a claim, and tells how it is then.
+pub fn on_claim(
     cli: &Cli,
     output: Output,
     act: impl FnOnce(&Desk) -> Result<ClaimView, ApiError>,
@@ -87,31 +64,6 @@ pub fn withdraw(cli: &Cli, claim: &str, note: &str, output: Output) -> Result<()
     on_claim(cli, output, |desk| {
         usecase::withdraw_verdict(desk, WithdrawVerdict { claim, note })
     })
-}
-
-/// Sets a claim aside.
-pub fn set_aside(cli: &Cli, claim: &str, reason: Reason, output: Output) -> Result<(), Stop> {
-    let claim = claim.to_owned();
-    let reason = match reason {
-        Reason::Opinion => SetAsideReason::Opinion,
-        Reason::Prediction => SetAsideReason::Prediction,
-        Reason::TooVague => SetAsideReason::TooVague,
-        Reason::PersonalExperience => SetAsideReason::PersonalExperience,
-        Reason::NotWorthIt => SetAsideReason::NotWorthIt,
-        Reason::Question => SetAsideReason::Question,
-        Reason::Wish => SetAsideReason::Wish,
-        Reason::Hypothetical => SetAsideReason::Hypothetical,
-        Reason::Greeting => SetAsideReason::Greeting,
-    };
-    on_claim(cli, output, |desk| {
-        usecase::set_aside(desk, SetAside { claim, reason })
-    })
-}
-
-/// Takes a claim back into the queue.
-pub fn reopen(cli: &Cli, claim: &str, output: Output) -> Result<(), Stop> {
-    let claim = claim.to_owned();
-    on_claim(cli, output, |desk| usecase::reopen(desk, Reopen { claim }))
 }
 
 /// Takes back the last changes.
@@ -170,8 +122,17 @@ pub fn search(cli: &Cli, query: &str, limit: u32, output: Output) -> Result<(), 
 }
 
 /// Lists the desk's rating scales.
-pub fn scales(cli: &Cli, output: Output) -> Result<(), Stop> {
-    let scales = usecase::rating_scales(&open(cli)?, Nothing {})?;
+pub fn scales(cli: &Cli, add: Option<&Path>, output: Output) -> Result<(), Stop> {
+    let desk = open(cli)?;
+    let scales = match add {
+        Some(file) => usecase::load_scale(
+            &desk,
+            LoadScale {
+                path: file.to_string_lossy().into_owned(),
+            },
+        )?,
+        None => usecase::rating_scales(&desk, Nothing {})?,
+    };
     for scale in &scales.scales {
         let is_current = scale.id == scales.current;
         if output.json {

@@ -2,13 +2,13 @@
 
 use super::desk::open;
 use super::stories::is_address;
-use crate::args::{Cli, Source, SourceAdd, SourceSync, Stance};
+use crate::args::{Cli, Evidence, Source, SourceAdd, SourceSync, Stance};
 use crate::output::{Output, Stop, bold, dim, plain};
 use crate::{json, listing};
 use factdesk_api::usecase;
 use factdesk_api::wire::{
-    AddSource, ExportWarc, GetSource, Message, MessageArg, Nothing, SourceOrigin, Stance as WireStance,
-    SuggestPassages, SyncSources, WarcExported,
+    AddSource, ChangeEvidence, ExportWarc, GetSource, Message, MessageArg, MoveEvidence, Nothing,
+    RemoveEvidence, SourceOrigin, Stance as WireStance, SuggestPassages, SyncSources, WarcExported,
 };
 use serde_json::json;
 use std::path::Path;
@@ -39,6 +39,61 @@ pub fn source(cli: &Cli, command: &Source, output: Output) -> Result<(), Stop> {
     }
 }
 
+/// Changes, moves or removes evidence.
+pub fn evidence(cli: &Cli, command: &Evidence, output: Output) -> Result<(), Stop> {
+    let desk = open(cli)?;
+    let changed = match command {
+        Evidence::Change {
+            evidence,
+            stance: given,
+            note,
+        } => usecase::change_evidence(
+            &desk,
+            ChangeEvidence {
+                evidence: evidence.clone(),
+                stance: given.map(stance),
+                note: note.clone(),
+            },
+        )?,
+        Evidence::Move {
+            evidence,
+            snapshot,
+            start,
+            end,
+        } => usecase::move_evidence(
+            &desk,
+            MoveEvidence {
+                evidence: evidence.clone(),
+                snapshot: snapshot.clone(),
+                start: *start,
+                end: *end,
+            },
+        )?,
+        Evidence::Remove { evidence } => {
+            let evidence = evidence.clone();
+            let claim = usecase::remove_evidence(&desk, RemoveEvidence { evidence })?;
+            return if output.json {
+                output.json(&json::claim(&claim, output.lang))
+            } else {
+                output.text(&listing::claim_row(output, &claim.claim))
+            };
+        }
+    };
+    if output.json {
+        output.json(&json::evidence(&changed))
+    } else {
+        output.text(&format!("{} “{}”", bold(&changed.id), plain(&changed.exact)))
+    }
+}
+
+fn stance(stance: Stance) -> WireStance {
+    match stance {
+        Stance::Supports => WireStance::Supports,
+        Stance::Refutes => WireStance::Refutes,
+        Stance::Context => WireStance::Context,
+    }
+}
+
 fn add(cli: &Cli, options: &SourceAdd, output: Output) -> Result<(), Stop> {
     let from = options.from.clone();
     let input = AddSource {
@@ -49,11 +104,7 @@ fn add(cli: &Cli, options: &SourceAdd, output: Output) -> Result<(), Stop> {
             SourceOrigin::File { path: from }
         },
         quote: options.quote.clone(),
-        stance: Some(match options.stance {
-            Stance::Supports => WireStance::Supports,
-            Stance::Refutes => WireStance::Refutes,
-            Stance::Context => WireStance::Context,
-        }),
+        stance: Some(stance(options.stance)),
         note: options.note.clone(),
         allow_hosts: Some(options.allow_host.clone()),
     };

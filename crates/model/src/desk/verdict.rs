@@ -26,6 +26,12 @@ pub struct Verdict {
     pub claim_sha256: String,
     /// The evidence it rests on.
     pub evidence: Vec<BoundEvidence>,
+    /// The earlier claim whose verdict answers for this one; the evidence is then that claim's.
+    #[serde(default)]
+    pub answered_by: Option<ClaimId>,
+    /// Which version of that claim's verdict.
+    #[serde(default)]
+    pub answered_version: Option<u32>,
 }
 
 /// Evidence as it was when a verdict was given.
@@ -75,5 +81,10 @@ pub enum StaleReason {
     EvidenceRemoved {
         /// The evidence.
         evidence: EvidenceId,
+    },
+    /// The claim that answers for this one was decided anew, or its verdict was taken back.
+    AnswerChanged {
+        /// That claim.
+        claim: ClaimId,
     },
 }

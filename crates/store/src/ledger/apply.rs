@@ -62,6 +62,11 @@ impl<'c> Applier<'c> {
     pub fn finish(self) -> Result<(), StoreError> {
         for claim in &self.touched_claims {
             derived::refresh_claim(self.conn, claim)?;
+            for other in derived::answered_for(self.conn, claim)? {
+                if !self.touched_claims.contains(&other) {
+                    derived::refresh_claim(self.conn, &other)?;
+                }
+            }
         }
         Ok(())
     }

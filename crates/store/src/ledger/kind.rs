@@ -57,6 +57,20 @@ pub enum EventKind {
     ViewSaved,
     /// A saved view was removed: `name`.
     ViewRemoved,
+    /// Claims were taken up again because their deadline has passed: `n_claims`.
+    ClaimFellDue,
+    /// A claim was looked at again, and its verdict stands.
+    VerdictStands,
+    /// A point of a checklist was answered: `item`, `state`.
+    ChecklistAnswered,
+    /// Fact-checks of others were imported: `n_reviews`, `name`.
+    ReviewsImported,
+    /// A claim was said to be the same as an earlier one.
+    MatchConfirmed,
+    /// A claim was said not to be the same as an earlier one.
+    MatchRejected,
+    /// A claim was decided by the verdict on an earlier one: `rating`.
+    ClaimAnswered,
     /// A step was undone: `kind` and `args` of that step.
     Undone,
     /// An undone step was done again: `kind` and `args` of that step.
@@ -65,7 +79,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind, for whoever needs a sentence for each.
-    pub const ALL: [EventKind; 30] = [
+    pub const ALL: [EventKind; 37] = [
         EventKind::ReviewerAdded,
         EventKind::SettingChanged,
         EventKind::ScaleSaved,
@@ -94,6 +108,13 @@ impl EventKind {
         EventKind::CommentRemoved,
         EventKind::ViewSaved,
         EventKind::ViewRemoved,
+        EventKind::ClaimFellDue,
+        EventKind::VerdictStands,
+        EventKind::ChecklistAnswered,
+        EventKind::ReviewsImported,
+        EventKind::MatchConfirmed,
+        EventKind::MatchRejected,
+        EventKind::ClaimAnswered,
         EventKind::Undone,
         EventKind::Redone,
     ];
@@ -130,6 +151,13 @@ impl EventKind {
             EventKind::CommentRemoved => "comment_removed",
             EventKind::ViewSaved => "view_saved",
             EventKind::ViewRemoved => "view_removed",
+            EventKind::ClaimFellDue => "claim_fell_due",
+            EventKind::VerdictStands => "verdict_stands",
+            EventKind::ChecklistAnswered => "checklist_answered",
+            EventKind::ReviewsImported => "reviews_imported",
+            EventKind::MatchConfirmed => "match_confirmed",
+            EventKind::MatchRejected => "match_rejected",
+            EventKind::ClaimAnswered => "claim_answered",
             EventKind::Undone => "undone",
             EventKind::Redone => "redone",
         }

@@ -3,13 +3,17 @@
 mod documents;
 mod evidence;
 mod import;
+mod matches;
 mod people;
+mod process;
 mod review;
+mod scales;
 mod sources;
 mod verdicts;
 
 pub use documents::{ChangeDocument, DocumentAdded, DocumentChanged, NewDocument};
 pub use evidence::NewEvidence;
+pub use matches::{NewReview, ReviewsImported};
 pub use sources::{AttachSource, SourceAttached, TakenSnapshot};
 pub use verdicts::{Correction, NewVerdict};
 

@@ -1,10 +1,10 @@
 use crate::error::StoreError;
 use crate::ledger::EventKind;
 use crate::read::SavedView;
-use crate::rows::{fields_of, object, written};
+use crate::rows::{object, written};
 use crate::store::{Signed, Store};
-use crate::tables::{REVIEWERS, SCALES, SETTINGS, VIEWS};
-use factdesk_model::desk::{ClaimStatus, RatingScale, Reviewer};
+use crate::tables::{REVIEWERS, SETTINGS, VIEWS};
+use factdesk_model::desk::{ClaimStatus, Reviewer};
 use factdesk_model::{ClaimId, ReviewerId};
 use rusqlite::params;
 use serde_json::{Value, json};
@@ -52,41 +52,6 @@ impl Store {
             } else {
                 writer.insert(&SETTINGS, key, row)
             }
-        })
-    }
-
-    /// Adds a rating scale or extends one. A scale that is the same already is no change.
-    ///
-    /// # Errors
-    /// [`StoreError::ScaleInUse`] when a rating that verdicts use would change its meaning or go.
-    pub fn save_scale(&self, signed: &Signed, scale: &RatingScale) -> Result<(), StoreError> {
-        self.write(signed, EventKind::ScaleSaved, |writer| {
-            writer.say("scale", scale.id.as_str());
-            writer.about(&scale.id);
-            if !SCALES.has(writer.conn, &scale.id)? {
-                return writer.insert(&SCALES, &scale.id, fields_of(scale)?);
-            }
-            let before = writer.scale(&scale.id)?;
-            for rating in &before.ratings {
-                let is_kept = before.ordered == scale.ordered
-                    && scale.ratings.iter().any(|new| {
-                        new.id == rating.id && new.polarity == rating.polarity && new.value == rating.value
-                    });
-                let in_use = |table: &str| {
-                    let sql = format!("SELECT 1 FROM {table} WHERE scale = ?1 AND rating = ?2");
-                    writer
-                        .conn
-                        .prepare_cached(&sql)?
-                        .exists(params![scale.id, rating.id])
-                };
-                if !is_kept && (in_use("verdicts")? || in_use("assessments")?) {
-                    return Err(StoreError::ScaleInUse {
-                        scale: scale.id.clone(),
-                        rating: rating.id.clone(),
-                    });
-                }
-            }
-            writer.set(&SCALES, &scale.id, fields_of(scale)?)
         })
     }
 

@@ -207,7 +207,10 @@ pub(crate) fn status_by_work(writer: &Writer<'_>, claim: &ClaimId) -> Result<Cla
     if let Some(verdict) = writer.verdicts_of(claim)?.last() {
         return Ok(match verdict.state {
             VerdictState::Withdrawn => ClaimStatus::Withdrawn,
-            _ => ClaimStatus::Decided,
+            // A public version with a note for the readers replaced another.
+            VerdictState::Published if verdict.note.is_some() => ClaimStatus::Corrected,
+            VerdictState::Published => ClaimStatus::Published,
+            VerdictState::Decided | VerdictState::Superseded => ClaimStatus::Decided,
         });
     }
     let has_work =

@@ -1,5 +1,6 @@
 use crate::error::StoreError;
 use crate::ledger::EventKind;
+use crate::read::REVIEWERS_NEEDED;
 use crate::rows::{fields_of, object};
 use crate::store::{Reader, Signed, Store};
 use crate::tables::{ASSESSMENTS, CLAIMS, VERDICTS};
@@ -37,7 +38,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotFound`], [`StoreError::UnknownScale`], [`StoreError::UnknownRating`];
-    /// [`StoreError::InvalidState`] when the verdict in force is public: correct or withdraw it.
+    /// [`StoreError::InvalidState`] when the verdict in force is public: correct or withdraw it;
+    /// [`StoreError::AssessmentsNeeded`] by the two-person rule.
     pub fn give_verdict(
         &self,
         signed: &Signed,
@@ -67,11 +69,12 @@ impl Store {
                 return Err(invalid(writer, claim, kind)?);
             }
             check_rating(writer, &new.scale, &new.rating)?;
+            check_process(writer, claim, writer.round(claim)?)?;
             let verdict = Verdict {
                 scale: new.scale,
                 rating: new.rating,
                 reasoning: new.reasoning,
-                ..next_version(writer, claim, before.as_ref(), state)?
+                ..bound_by(writer, claim, before.as_ref(), state)?
             };
             supersede(writer, before.as_ref())?;
             store_verdict(writer, &verdict, status)?;
@@ -90,6 +93,8 @@ impl Store {
                 Some(verdict) if verdict.state == VerdictState::Decided => verdict,
                 _ => return Err(invalid(writer, claim, kind)?),
             };
+            // Those who judged the claim for this verdict did so in the round that it ended.
+            check_answered(writer, &verdict)?;
             verdict.state = VerdictState::Published;
             writer.set(
                 &VERDICTS,
@@ -118,12 +123,13 @@ impl Store {
         self.write(signed, kind, |writer| {
             let before = public_verdict(writer, claim, kind)?;
             check_rating(writer, &correction.scale, &correction.rating)?;
+            check_process(writer, claim, writer.round(claim)?)?;
             let verdict = Verdict {
                 scale: correction.scale,
                 rating: correction.rating,
                 reasoning: correction.reasoning.unwrap_or_else(|| before.reasoning.clone()),
                 note: Some(correction.note),
-                ..next_version(writer, claim, Some(&before), VerdictState::Published)?
+                ..bound_by(writer, claim, Some(&before), VerdictState::Published)?
             };
             supersede(writer, Some(&before))?;
             store_verdict(writer, &verdict, ClaimStatus::Corrected)?;
@@ -144,7 +150,7 @@ impl Store {
                 rating: before.rating.clone(),
                 reasoning: before.reasoning.clone(),
                 note: Some(note.to_owned()),
-                ..next_version(writer, claim, Some(&before), VerdictState::Withdrawn)?
+                ..bound_by(writer, claim, Some(&before), VerdictState::Withdrawn)?
             };
             supersede(writer, Some(&before))?;
             store_verdict(writer, &verdict, ClaimStatus::Withdrawn)?;
@@ -159,7 +165,9 @@ impl Store {
     pub fn assess(&self, signed: &Signed, claim: &ClaimId, new: NewVerdict) -> Result<(), StoreError> {
         self.write(signed, EventKind::AssessmentGiven, |writer| {
             check_rating(writer, &new.scale, &new.rating)?;
+            let round = writer.round(claim)?;
             let row = object(json!({
+                "round": round,
                 "claim": claim,
                 "reviewer": signed.reviewer,
                 "scale": new.scale,
@@ -178,6 +186,7 @@ impl Store {
             writer.take_up(claim)?;
             writer.about(claim);
             writer.say("rating", new.rating.as_str());
+            writer.say("round", round);
             Ok(())
         })
     }
@@ -188,7 +197,7 @@ fn row_id(verdict: &Verdict) -> String {
 }
 
 /// A verdict bound to the claim and its evidence as they are now; what was decided is still to be filled in.
-fn next_version(
+pub(super) fn bound_by(
     writer: &Writer<'_>,
     claim: &ClaimId,
     before: Option<&Verdict>,
@@ -206,10 +215,16 @@ fn next_version(
         note: None,
         claim_sha256: words_digest(writer, claim)?,
         evidence: bound_evidence(writer, claim)?,
+        answered_by: None,
+        answered_version: None,
     })
 }
 
-fn store_verdict(writer: &mut Writer<'_>, verdict: &Verdict, status: ClaimStatus) -> Result<(), StoreError> {
+pub(super) fn store_verdict(
+    writer: &mut Writer<'_>,
+    verdict: &Verdict,
+    status: ClaimStatus,
+) -> Result<(), StoreError> {
     writer.insert(&VERDICTS, &row_id(verdict), fields_of(verdict)?)?;
     writer.set_status(&verdict.claim, status)?;
     writer.about(&verdict.claim);
@@ -220,7 +235,7 @@ fn store_verdict(writer: &mut Writer<'_>, verdict: &Verdict, status: ClaimStatus
     Ok(())
 }
 
-fn supersede(writer: &mut Writer<'_>, before: Option<&Verdict>) -> Result<(), StoreError> {
+pub(super) fn supersede(writer: &mut Writer<'_>, before: Option<&Verdict>) -> Result<(), StoreError> {
     match before {
         // What was taken back in public stays marked as taken back.
         Some(before) if before.state != VerdictState::Withdrawn => writer.set(
@@ -246,6 +261,30 @@ fn invalid(desk: &Reader<'_>, claim: &ClaimId, tried: EventKind) -> Result<Store
         status,
         tried,
     })
+}
+
+/// The two-person rule, where it is on: two reviewers must have assessed the claim's present words since that round.
+fn check_process(desk: &Reader<'_>, claim: &ClaimId, round: u32) -> Result<(), StoreError> {
+    if !desk.process()?.two_person {
+        return Ok(());
+    }
+    let given = desk.assessed_since(claim, round)?;
+    if given >= REVIEWERS_NEEDED {
+        return Ok(());
+    }
+    Err(StoreError::AssessmentsNeeded {
+        claim: claim.clone(),
+        given,
+        needed: REVIEWERS_NEEDED,
+    })
+}
+
+/// The two-person rule for a verdict that is there: that claim was judged whose verdict it is.
+pub(super) fn check_answered(desk: &Reader<'_>, verdict: &Verdict) -> Result<(), StoreError> {
+    match (&verdict.answered_by, verdict.answered_version) {
+        (Some(by), Some(version)) => check_process(desk, by, version.saturating_sub(1)),
+        _ => check_process(desk, &verdict.claim, verdict.version.saturating_sub(1)),
+    }
 }
 
 fn check_rating(desk: &Reader<'_>, scale: &str, rating: &str) -> Result<(), StoreError> {

@@ -190,7 +190,7 @@ impl Reader<'_> {
             return Ok((self.tallied(filter)?, false));
         }
         if let (None, Some(among)) = (&condition.words, &condition.among)
-            && condition.values.is_empty()
+            && condition.sql == "1"
         {
             // All that a speaker said, all that is tagged so.
             let sql = format!(
@@ -210,7 +210,7 @@ impl Reader<'_> {
             Some(expression) => {
                 values.insert(0, SqlValue::Text(expression.clone()));
                 let of_words = "search_claims WHERE search_claims MATCH ?";
-                if condition.values.is_empty() {
+                if condition.sql == "1" {
                     (of_words.to_owned(), COUNTED_AT_MOST)
                 } else {
                     let joined = format!(

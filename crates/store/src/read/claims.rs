@@ -1,10 +1,11 @@
 use crate::error::{StoreError, damaged};
 use crate::ledger::Event;
+use crate::read::assessments::Assessment;
 use crate::read::people::Draft;
 use crate::rows::{self, CLAIM_COLUMNS};
 use crate::store::Reader;
-use crate::tables::{ASSESSMENTS, COMMENTS, VERDICTS};
-use factdesk_model::desk::{BoundEvidence, Claim, DossierEvidence, Source, StaleReason, Verdict};
+use crate::tables::{CHECKS, COMMENTS, VERDICTS};
+use factdesk_model::desk::{Claim, DossierEvidence, Source, StaleReason, Verdict};
 use factdesk_model::{ClaimId, DocumentId, ReviewerId};
 use rusqlite::OptionalExtension;
 use serde::{Deserialize, Serialize};
@@ -24,8 +25,14 @@ pub struct ClaimFile {
     pub verdicts: Vec<Verdict>,
     /// Why the verdict in force is stale.
     pub stale: Vec<StaleReason>,
-    /// Each reviewer's own judgement.
+    /// Each reviewer's own judgement, as far as whoever reads may see it.
     pub assessments: Vec<Assessment>,
+    /// How many assessments are hidden for now.
+    pub n_hidden: u32,
+    /// How many reviewers have assessed it as it is now, since the last verdict.
+    pub n_assessments: u32,
+    /// The points of its checklist that were answered.
+    pub checks: Vec<ChecklistAnswer>,
     /// Its tags, in alphabetical order.
     pub tags: Vec<String>,
     /// What was said about it, oldest first.
@@ -36,27 +43,6 @@ pub struct ClaimFile {
     pub priority: i64,
     /// What happened to it, oldest first.
     pub history: Vec<Event>,
-}
-
-/// A reviewer's own judgement of a claim; the verdict is the desk's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Assessment {
-    /// The claim.
-    pub claim: ClaimId,
-    /// Whose judgement.
-    pub reviewer: ReviewerId,
-    /// The scale judged with.
-    pub scale: String,
-    /// The rating's id in that scale.
-    pub rating: String,
-    /// Why, in the reviewer's words.
-    pub reasoning: String,
-    /// When.
-    pub at_ms: i64,
-    /// Digest of the claim's words at that time.
-    pub claim_sha256: String,
-    /// The evidence it rests on.
-    pub evidence: Vec<BoundEvidence>,
 }
 
 /// A remark on a claim.
@@ -72,6 +58,33 @@ pub struct Comment {
     pub at_ms: i64,
     /// What.
     pub words: String,
+}
+
+/// A point of a checklist that somebody answered for a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChecklistAnswer {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The point's name.
+    pub item: String,
+    /// How it was answered.
+    pub state: CheckState,
+    /// What was noted beside it.
+    pub note: Option<String>,
+    /// Who answered.
+    pub reviewer: ReviewerId,
+    /// When.
+    pub at_ms: i64,
+}
+
+/// How a point of a checklist was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckState {
+    /// It was looked into.
+    Done,
+    /// It does not apply to this claim.
+    NotApplicable,
 }
 
 impl Reader<'_> {
@@ -164,6 +177,9 @@ impl Reader<'_> {
             verdicts: self.verdicts_of(id)?,
             stale: self.stale_reasons(id)?,
             assessments: self.assessments_of(id)?,
+            n_hidden: self.n_hidden_of(id)?,
+            n_assessments: self.n_assessments(id)?,
+            checks: self.those_of(&CHECKS, "claim", id.as_str(), "n")?,
             tags: self.tags_of(id)?,
             comments: self.those_of(&COMMENTS, "claim", id.as_str(), "at_ms, n")?,
             assignee,
@@ -171,14 +187,6 @@ impl Reader<'_> {
             history: self.history_of_claim(id)?,
             claim,
         })
-    }
-
-    /// What each reviewer judged of a claim.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn assessments_of(&self, claim: &ClaimId) -> Result<Vec<Assessment>, StoreError> {
-        self.those_of(&ASSESSMENTS, "claim", claim.as_str(), "at_ms, n")
     }
 
     /// What reviewers wrote on a claim and did not finish.

@@ -17,7 +17,12 @@ impl Reader<'_> {
             what: "event",
             id: seq.to_string(),
         })?;
-        ledger::head(row)
+        let event = ledger::head(row)?;
+        let blinded = self.blinded(vec![event])?.pop();
+        blinded.ok_or_else(|| StoreError::NotFound {
+            what: "event",
+            id: seq.to_string(),
+        })
     }
 
     /// The newest events, newest first, older than `before` where that is given.
@@ -32,7 +37,7 @@ impl Reader<'_> {
         while let Some(row) = rows.next()? {
             events.push(ledger::head(row)?);
         }
-        Ok(events)
+        self.blinded(events)
     }
 
     /// All events that speak of this id, oldest first.
@@ -50,7 +55,7 @@ impl Reader<'_> {
         while let Some(row) = rows.next()? {
             events.push(ledger::head(row)?);
         }
-        Ok(events)
+        self.blinded(events)
     }
 
     /// All that happened to a claim, oldest first: what was done to it, and the changes of its document that changed it.

@@ -253,10 +253,17 @@ impl Reader<'_> {
                 all.and(clause, text(tag));
             }
         }
-        if let Some(assignee) = &filter.assignee {
-            let known = self.reviewer_named(assignee)?.map(|reviewer| reviewer.id);
-            let reviewer = known.map_or_else(|| self.resolve_reviewer(assignee), Ok)?;
-            all.and("assignee = ?", text(reviewer.as_str()));
+        match filter.assignee.as_deref() {
+            Some("none") => all.all("assignee IS NULL", Vec::new()),
+            Some(assignee) => all.and("assignee = ?", self.person(assignee)?),
+            None => {}
+        }
+        for field in &filter.more {
+            self.narrow(&mut all, field)?;
+        }
+        for but in &filter.not {
+            let but = self.with_words(&self.condition(but, sort)?)?;
+            all.all(&format!("({}) IS NOT TRUE", but.sql), but.values);
         }
         if let Some(expression) = filter
             .words
@@ -296,9 +303,13 @@ impl Condition {
     }
 
     pub(crate) fn and(&mut self, sql: &str, value: SqlValue) {
+        self.all(sql, vec![value]);
+    }
+
+    pub(crate) fn all(&mut self, sql: &str, values: Vec<SqlValue>) {
         self.sql.push_str(" AND ");
         self.sql.push_str(sql);
-        self.values.push(value);
+        self.values.extend(values);
     }
 
     pub(crate) fn one_of(&mut self, column: &str, values: Vec<SqlValue>) {

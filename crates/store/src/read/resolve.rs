@@ -1,6 +1,6 @@
 use crate::error::StoreError;
 use crate::store::Reader;
-use factdesk_model::{ClaimId, DocumentId, EvidenceId, IdError, ReviewerId, SnapshotId, SourceId};
+use factdesk_model::{ClaimId, DocumentId, EvidenceId, IdError, ReviewId, ReviewerId, SnapshotId, SourceId};
 
 /// How many of several matching ids an error names.
 const NAMED_AT_MOST: usize = 8;
@@ -55,6 +55,22 @@ impl Reader<'_> {
     /// [`StoreError::NotFound`], [`StoreError::Ambiguous`].
     pub fn resolve_evidence(&self, beginning: &str) -> Result<EvidenceId, StoreError> {
         self.resolve_in("evidence", "evidence", beginning, EvidenceId::parse)
+    }
+
+    /// The comment on a claim whose id begins so.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Ambiguous`].
+    pub fn resolve_comment(&self, beginning: &str) -> Result<String, StoreError> {
+        self.resolve_in("comment", "comments", beginning, |id| Ok(id.to_owned()))
+    }
+
+    /// The imported fact-check whose id begins so.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Ambiguous`].
+    pub fn resolve_review(&self, beginning: &str) -> Result<ReviewId, StoreError> {
+        self.resolve_in("review", "reviews", beginning, ReviewId::parse)
     }
 
     /// The reviewer whose id begins so.

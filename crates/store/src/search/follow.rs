@@ -12,6 +12,7 @@ fn searched(table: &Table) -> Option<(&'static str, &'static [&'static str])> {
         "documents" => Some(("search_documents", &["title", "text"])),
         "sources" => Some(("search_sources", &["title", "address"])),
         "verdicts" => Some(("search_verdicts", &["reasoning", "note"])),
+        "reviews" => Some(("search_reviews", &["text"])),
         _ => None,
     }
 }

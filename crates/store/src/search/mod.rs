@@ -7,6 +7,7 @@ mod stems;
 pub(crate) use follow::{Unentered, follow};
 pub use hits::{Hit, HitKind};
 pub(crate) use stems::of_text as stems_of_text;
+pub(crate) use stems::{of_any_language, words};
 
 use crate::error::StoreError;
 use crate::filter;

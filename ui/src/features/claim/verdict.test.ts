@@ -22,6 +22,7 @@ function decided(state: VerdictView['state']): VerdictView {
 		atMs: 1,
 		state,
 		note: null,
+		answeredBy: null,
 	};
 }
 

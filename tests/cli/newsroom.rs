@@ -188,7 +188,7 @@ fn one_step_does_something_to_many_claims_and_one_undo_takes_it_back() {
     assert_eq!(tagged[0]["assignee"], "Anna");
     assert_eq!(tagged[0]["tags"], serde_json::json!(["havnen"]));
     assert_eq!(
-        ids(&machine.run(&["--json", "queue", "tag:havnen", "-priority:>0"])),
+        ids(&machine.run(&["--json", "queue", "--", "tag:havnen", "-priority:>0"])),
         [b]
     );
     let aside = by(

@@ -186,31 +186,36 @@ fn every_sentence_of_a_story_is_claimed_set_aside_or_open() {
         count(&sentences, "open") as u64,
         shown["coverage"]["open"].as_u64().unwrap()
     );
-    let bare = sentences
-        .iter()
-        .find(|sentence| sentence["claims"] == json!([]))
-        .unwrap();
-    let place = bare["sentence"].to_string();
-    let after = machine
-        .run(&[
-            "--json", "coverage", document, "--aside", &place, "--reason", "greeting",
-        ])
-        .lines();
+    assert!(count(&sentences, "open") > 3);
+    let open: Vec<&Value> = sentences.iter().filter(|s| s["state"] == "open").collect();
+    let set = |sentence: &Value, words: &[&str]| {
+        let place = sentence["sentence"].to_string();
+        let mut all = vec!["--json", "coverage", document];
+        all.extend(words);
+        all.extend(["--aside", place.as_str(), "--reason", "opinion"]);
+        machine.run(&all)
+    };
+    let after = set(open[0], &[]).lines();
     assert_eq!(count(&after, "open") + 1, count(&sentences, "open"));
-    let with_claim = sentences
-        .iter()
-        .find(|sentence| sentence["claims"] != json!([]))
-        .unwrap();
-    machine
-        .run(&[
-            "coverage",
-            document,
-            "--aside",
-            &with_claim["sentence"].to_string(),
-            "--reason",
-            "opinion",
-        ])
-        .refused(3, "cannot be done");
+    ok(&machine.run(&["undo"]));
+    assert_eq!(
+        machine.run(&["--json", "coverage", document]).lines(),
+        sentences,
+        "one undo for the sentence"
+    );
+    let claim = open[1]["claims"][0].as_str().unwrap();
+    ok(&machine.run(&[
+        "verdict",
+        claim,
+        "--rating",
+        "true",
+        "--reasoning",
+        "Ja.",
+        "--publish",
+    ]));
+    let after = machine.run(&["--json", "coverage", document]).lines();
+    assert_eq!(count(&after, "claimed"), 1);
+    set(open[1], &[]).refused(3, "cannot be done");
 }
 
 const REVIEWS: &str = r#"{"@context": "https://schema.org", "@graph": [
@@ -267,7 +272,7 @@ fn a_claim_that_was_seen_before_is_found_and_answered_for() {
         .unwrap()["compared"][0];
     assert_eq!(
         (&compared["here"]["text"], &compared["there"]["text"]),
-        (&json!("4.600"), &json!("4000"))
+        (&json!("4.600 soldater"), &json!("4000 soldater"))
     );
     assert!(
         seen(same)

@@ -126,7 +126,7 @@ macro_rules! command_list {
             remove_view(RemoveView) -> SavedViews,
             /// How much of a story has been looked at, sentence by sentence.
             coverage(GetCoverage) -> StoryCoverage,
-            /// Notes that a sentence without a claim was looked at.
+            /// Sets a sentence of a story aside.
             set_sentence_aside(SetSentenceAside) -> StoryCoverage,
             /// Changes what a passage does to its claim, or the note on it.
             change_evidence(ChangeEvidence) -> EvidenceView,

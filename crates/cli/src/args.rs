@@ -236,7 +236,7 @@ pub struct Import {
 /// Options of `queue`.
 #[derive(Debug, Args)]
 pub struct Queue {
-    /// Which claims: words and fields such as `status:open type:deadline due:<2021 -tag:done`
+    /// Which claims: words and fields such as `status:open type:deadline due:<2021`; after `--` also `-tag:done`
     pub query: Vec<String>,
     /// Instead: a saved view, by its name
     #[arg(long, value_name = "NAME", conflicts_with = "query")]

@@ -27,7 +27,6 @@ const FAMILIES: &[&str] = &[
     "page-",
     "passage-",
     "polarity-",
-    "ui-kind-",
     "reading-check-",
     "reading-deadline-",
     "reading-quote-",

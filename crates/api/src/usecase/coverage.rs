@@ -34,39 +34,32 @@ pub fn coverage(desk: &Desk, input: GetCoverage) -> Result<StoryCoverage, ApiErr
     })
 }
 
-/// Notes that a sentence without a claim was looked at and holds none.
+/// Sets a sentence aside: all the claims in it, or, where it has none, the sentence itself.
 ///
 /// # Errors
-/// `document_missing`, `ambiguous_id`; `passage_missing` where the story has no such sentence; `wrong_state` for one with
-/// claims: those are set aside themselves.
+/// `document_missing`, `ambiguous_id`; `passage_missing` where the story has no such sentence; `wrong_state` where a verdict
+/// on one of its claims is public.
 pub fn set_sentence_aside(desk: &Desk, input: SetSentenceAside) -> Result<StoryCoverage, ApiError> {
     let open = desk.open()?;
-    let (id, span, has_claims) = open.read(|store| {
+    let place = input.sentence as usize;
+    let (id, span, claims) = open.read(|store| {
         let id = store.resolve_document(&input.document)?;
-        let place = input.sentence as usize;
         let span = store.document(&id)?.annotation.sentences.get(place).copied();
         let states = store.sentence_states(&id)?;
-        let has_claims = states.get(place).is_some_and(|(_, claims)| !claims.is_empty());
-        Ok((id, span, has_claims))
+        let claims = states.get(place).map(|(_, claims)| claims.clone());
+        Ok((id, span, claims.unwrap_or_default()))
     })?;
-    let span = span.ok_or_else(|| {
-        ApiError::new(
-            ErrorCode::PassageMissing,
-            format!("the story has no sentence {}", input.sentence),
-        )
-    })?;
-    if has_claims {
-        return Err(ApiError::new(
-            ErrorCode::WrongState,
-            "the sentence has claims, which are set aside themselves",
-        ));
+    let missing = || {
+        let says = format!("the story has no sentence {}", input.sentence);
+        ApiError::new(ErrorCode::PassageMissing, says)
+    };
+    let span = span.ok_or_else(missing)?;
+    let (signed, reason) = (desk.sign(&open), input.reason.into());
+    if claims.is_empty() {
+        open.store.set_sentence_aside(&signed, &id, span, reason)?;
+    } else {
+        open.store.set_aside(&signed, &claims, reason)?;
     }
-    open.store
-        .set_sentence_aside(&desk.sign(&open), &id, span, input.reason.into())?;
-    coverage(
-        desk,
-        GetCoverage {
-            document: id.to_string(),
-        },
-    )
+    let document = id.to_string();
+    coverage(desk, GetCoverage { document })
 }

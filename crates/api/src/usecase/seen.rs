@@ -128,7 +128,7 @@ fn seen_match(
             let can_answer = verdict.is_some() && row.stale.is_empty();
             let reasoning = verdict.map(|verdict| verdict.reasoning);
             let other = EarlierView::Claim {
-                claim: row,
+                claim: Box::new(row),
                 reasoning,
             };
             (Words::of_claim(store, id)?, other, can_answer)

@@ -13,7 +13,7 @@ use std::path::Path;
 /// `source_missing`, `document_missing`, `ambiguous_id`, `file_unwritable`, `desk_damaged`.
 pub fn export_warc(desk: &Desk, input: ExportWarc) -> Result<WarcExported, ApiError> {
     let open = desk.open()?;
-    let sources = open.store.read(|store| match (&input.source, &input.document) {
+    let sources = open.read(|store| match (&input.source, &input.document) {
         (Some(source), _) => Ok(vec![store.source(&store.resolve_source(source)?)?]),
         (_, Some(document)) => store.sources_of_document(&store.resolve_document(document)?),
         _ => store.sources(),
@@ -29,9 +29,9 @@ pub fn export_warc(desk: &Desk, input: ExportWarc) -> Result<WarcExported, ApiEr
         let mut warc = Warc::begin(&mut out, software, desk.now_ms()).map_err(fails)?;
         for source in &sources {
             // One source at a time: a desk may hold more than memory does.
-            let snapshots = open.store.read(|store| store.snapshots_of(&source.id))?;
+            let snapshots = open.read(|store| store.snapshots_of(&source.id))?;
             for snapshot in snapshots {
-                let bytes = open.store.read(|store| store.snapshot_bytes(&snapshot.id))?;
+                let bytes = open.read(|store| store.snapshot_bytes(&snapshot.id))?;
                 warc.snapshot(&snapshot, &bytes).map_err(fails)?;
                 n_snapshots += 1;
             }

@@ -290,7 +290,7 @@ impl From<factdesk_store::SentenceState> for SentenceState {
     }
 }
 
-/// Notes that a sentence without a claim was looked at and holds none.
+/// Sets a sentence aside: all the claims in it, or, where it has none, the sentence itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SetSentenceAside {

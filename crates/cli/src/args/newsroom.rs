@@ -180,7 +180,7 @@ pub enum Views {
 pub struct Coverage {
     /// The story
     pub document: String,
-    /// Note that this sentence, counted from 0, was looked at and holds no claim
+    /// Set this sentence aside, counted from 0: all the claims in it
     #[arg(long, value_name = "N", requires = "reason")]
     pub aside: Option<u32>,
     /// Why

@@ -1,6 +1,45 @@
 // Generated from crates/api by `cargo run -p factdesk-api --example generate-types`. Do not edit.
 
 /**
+ * Does one thing to several claims, as one step: those named, or all that a query finds.
+ */
+export type ActOnClaims = { 
+/**
+ * Ids or unambiguous beginnings of them.
+ */
+claims?: Array<string>, 
+/**
+ * Instead: the claims of a query.
+ */
+query?: string, 
+/**
+ * What to do.
+ */
+act: BulkAct, };
+
+/**
+ * The claims that something was done to, as they are now.
+ */
+export type ActedOn = { 
+/**
+ * The claims, in the order given or found.
+ */
+claims: Array<ClaimRow>, };
+
+/**
+ * Says something about a claim.
+ */
+export type AddComment = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * What.
+ */
+words: string, };
+
+/**
  * Ties a passage of a snapshot to a claim.
  */
 export type AddEvidence = { 
@@ -59,6 +98,73 @@ note?: string,
 allowHosts?: Array<string>, };
 
 /**
+ * How far the reviewers agree with one scale.
+ */
+export type AgreementView = { 
+/**
+ * The scale.
+ */
+scale: string, 
+/**
+ * Claims that at least two reviewers rated.
+ */
+nClaims: number, 
+/**
+ * Reviewers who rated any of them.
+ */
+nReviewers: number, 
+/**
+ * Share of equal pairs of ratings, 0 to 1; null without a pair.
+ */
+percent: number | null, 
+/**
+ * Cohen's kappa; only where exactly two reviewers rated.
+ */
+kappa: number | null, 
+/**
+ * Krippendorff's alpha.
+ */
+alpha: number | null, };
+
+/**
+ * Answers a point of a checklist; without a state the answer is taken away.
+ */
+export type AnswerCheck = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The point.
+ */
+item: string, 
+/**
+ * How it was answered.
+ */
+state?: CheckState, 
+/**
+ * What to note beside it.
+ */
+note?: string, };
+
+/**
+ * Decides a claim by the verdict on an earlier one that says the same.
+ */
+export type AnswerClaim = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The earlier claim's.
+ */
+by: string, 
+/**
+ * Publishes at once. Default: no.
+ */
+publish?: boolean, };
+
+/**
  * Why a command was not done. Nothing was changed.
  */
 export type ApiError = { 
@@ -76,14 +182,107 @@ message: string,
 says: Message, };
 
 /**
+ * Notes the reviewer's own judgement of a claim, in place of an earlier one. The verdict is not touched.
+ */
+export type Assess = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The scale. Missing: the desk's.
+ */
+scale?: string, 
+/**
+ * The rating's id in that scale.
+ */
+rating: string, 
+/**
+ * Why.
+ */
+reasoning: string, };
+
+/**
+ * A reviewer's own judgement of a claim.
+ */
+export type AssessmentView = { 
+/**
+ * Whose.
+ */
+reviewer: ReviewerView, 
+/**
+ * The rating.
+ */
+rating: RatingView, 
+/**
+ * Why.
+ */
+reasoning: string, 
+/**
+ * When.
+ */
+atMs: number, 
+/**
+ * Whether it was given since the last verdict.
+ */
+isOfThisRound: boolean, };
+
+/**
+ * What can be done to several claims at once.
+ */
+export type BulkAct = { "kind": "begin" } | { "kind": "set_aside", 
+/**
+ * Why.
+ */
+reason: SetAsideReason, } | { "kind": "reopen" } | { "kind": "assign", 
+/**
+ * To whom.
+ */
+to: string | null, } | { "kind": "set_priority", 
+/**
+ * How urgent.
+ */
+priority: number, } | { "kind": "add_tag", 
+/**
+ * The tag.
+ */
+tag: string, } | { "kind": "remove_tag", 
+/**
+ * The tag.
+ */
+tag: string, };
+
+/**
  * The force of a deadline.
  */
 export type Certainty = "must" | "will" | "may" | "goal";
 
 /**
+ * Changes what a passage does to its claim, or the note on it.
+ */
+export type ChangeEvidence = { 
+/**
+ * The evidence's id or an unambiguous beginning of it.
+ */
+evidence: string, 
+/**
+ * What it does to the claim. Missing: as before.
+ */
+stance?: Stance, 
+/**
+ * The note. Missing: as before; empty: none.
+ */
+note?: string, };
+
+/**
  * How a check came out.
  */
 export type CheckResult = "holds" | "fails" | "cannot_tell";
+
+/**
+ * How a point of a checklist was answered.
+ */
+export type CheckState = "done" | "not_applicable";
 
 /**
  * What the text alone says about a claim's truth.
@@ -101,6 +300,48 @@ result: CheckResult,
  * The sum or comparison behind it, in words.
  */
 why: string, };
+
+/**
+ * One point of a checklist.
+ */
+export type ChecklistItem = { 
+/**
+ * Names the point.
+ */
+id: string, 
+/**
+ * What to look into.
+ */
+says: Message, 
+/**
+ * How it was answered; null where it was not.
+ */
+state: CheckState | null, 
+/**
+ * What was noted beside the answer.
+ */
+note: string | null, 
+/**
+ * Who answered.
+ */
+reviewer: string | null, };
+
+/**
+ * What to look into before a claim is decided, by the kinds of claim it is.
+ */
+export type ChecklistView = { 
+/**
+ * The claim.
+ */
+claim: string, 
+/**
+ * The points, in order.
+ */
+items: Array<ChecklistItem>, 
+/**
+ * How many are answered.
+ */
+nAnswered: number, };
 
 /**
  * A claim in a list.
@@ -173,7 +414,19 @@ stale: Array<StaleView>,
 /**
  * How many passages speak to it.
  */
-nEvidence: number, };
+nEvidence: number, 
+/**
+ * How urgent it is; 0 unless somebody said otherwise.
+ */
+priority: number, 
+/**
+ * Who is to review it, by name.
+ */
+assignee: string | null, 
+/**
+ * Its tags, in alphabetical order.
+ */
+tags: Array<string>, };
 
 /**
  * Where a claim is in the review.
@@ -230,6 +483,18 @@ sources: Array<SourceRow>,
  */
 verdicts: Array<VerdictView>, 
 /**
+ * Each reviewer's own judgement, as far as the reviewer may see it.
+ */
+assessments: Array<AssessmentView>, 
+/**
+ * How far it is on its way to a verdict.
+ */
+process: ProcessView, 
+/**
+ * What was said about it, oldest first.
+ */
+comments: Array<CommentView>, 
+/**
  * What the reviewer began to write.
  */
 draft: DraftView | null, 
@@ -239,9 +504,51 @@ draft: DraftView | null,
 history: Array<HistoryEvent>, };
 
 /**
+ * A remark on a claim.
+ */
+export type CommentView = { 
+/**
+ * Names the remark.
+ */
+id: string, 
+/**
+ * Who said it.
+ */
+reviewer: ReviewerView, 
+/**
+ * When.
+ */
+atMs: number, 
+/**
+ * What.
+ */
+words: string, };
+
+/**
  * What is held side by side.
  */
 export type ComparedTopic = "quantity" | "time" | "name" | "speaker";
+
+/**
+ * A value of the claim beside that of the other.
+ */
+export type ComparedValue = { 
+/**
+ * How they stand to each other.
+ */
+relation: ValueRelation, 
+/**
+ * The claim's.
+ */
+here: ValueView | null, 
+/**
+ * The other's.
+ */
+there: ValueView | null, 
+/**
+ * By how much the other's number is higher (or lower, below zero), in percent of the claim's.
+ */
+percentHigher: number | null, };
 
 /**
  * Something in a claim beside its counterpart in a passage.
@@ -577,9 +884,60 @@ reasoning: string,
 atMs: number, };
 
 /**
+ * A claim with a deadline.
+ */
+export type DueClaim = { 
+/**
+ * The claim.
+ */
+claim: ClaimRow, 
+/**
+ * When the deadline has passed: the first moment after it.
+ */
+due: string, 
+/**
+ * Whether it was decided before that and not looked at since: the deadline is a reason to look again.
+ */
+toBeReopened: boolean, };
+
+/**
+ * Claims with a deadline around now.
+ */
+export type DueList = { 
+/**
+ * When the reviewer was last here.
+ */
+lastVisitMs: number | null, 
+/**
+ * What fell due since then, the earliest first.
+ */
+fellDue: Array<DueClaim>, 
+/**
+ * What falls due next, the earliest first.
+ */
+coming: Array<DueClaim>, };
+
+/**
+ * A claim of the desk, or a fact-check that others published.
+ */
+export type EarlierView = { "kind": "claim", 
+/**
+ * The claim.
+ */
+claim: ClaimRow, 
+/**
+ * Why it was decided so.
+ */
+reasoning: string | null, } | { "kind": "review", 
+/**
+ * The fact-check.
+ */
+review: ReviewView, };
+
+/**
  * What a caller can tell apart. There is a sentence for each in the catalogue, under `error-` and the code.
  */
-export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "desk_missing" | "desk_exists" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
+export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "comment_missing" | "review_missing" | "view_missing" | "reviewer_missing" | "check_missing" | "assessments_needed" | "assessments_hidden" | "scale_in_use" | "bad_file" | "cannot_answer" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "desk_missing" | "desk_exists" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
 
 /**
  * A passage that speaks to a claim, with where it comes from.
@@ -653,6 +1011,32 @@ fetchedMs: number,
  * Digest of the snapshot's bytes.
  */
 sha256: string, };
+
+/**
+ * What an export or import held.
+ */
+export type Exchanged = { 
+/**
+ * The folder that was written.
+ */
+folder: string, 
+/**
+ * How many events.
+ */
+nEvents: number, 
+/**
+ * How many blobs.
+ */
+nBlobs: number, };
+
+/**
+ * Writes the whole desk into a new folder, as open files.
+ */
+export type ExportDesk = { 
+/**
+ * The folder, which must not be there yet.
+ */
+folder: string, };
 
 /**
  * Makes a report and writes it to a file.
@@ -731,6 +1115,24 @@ where: string,
 says: string, };
 
 /**
+ * Asks how far the reviewers agree. Missing scale: the desk's.
+ */
+export type GetAgreement = { 
+/**
+ * The scale.
+ */
+scale?: string, };
+
+/**
+ * Asks for the checklist of a claim.
+ */
+export type GetChecklist = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, };
+
+/**
  * Asks for one claim with everything about it.
  */
 export type GetClaim = { 
@@ -740,6 +1142,15 @@ export type GetClaim = {
 claim: string, };
 
 /**
+ * Asks how much of a story has been looked at, sentence by sentence.
+ */
+export type GetCoverage = { 
+/**
+ * The story's id or an unambiguous beginning of it.
+ */
+document: string, };
+
+/**
  * Asks for one story with its mentions and claims.
  */
 export type GetDocument = { 
@@ -747,6 +1158,23 @@ export type GetDocument = {
  * The story's id or an unambiguous beginning of it.
  */
 document: string, };
+
+/**
+ * Asks what fell due and what is coming.
+ */
+export type GetDueList = { 
+/**
+ * From when on: `YYYY-MM-DD` or as in a query. Missing: since the reviewer's last visit, else everything.
+ */
+since?: string, 
+/**
+ * Until when. Missing: a year from now.
+ */
+until?: string, 
+/**
+ * How many of each at most. Default: 100.
+ */
+limit?: number, };
 
 /**
  * Asks what happened, newest first.
@@ -791,6 +1219,19 @@ offset?: number,
 limit?: number, };
 
 /**
+ * Asks for the nearest other claims of the desk and imported fact-checks.
+ */
+export type GetSeenBefore = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * How many at most. Default: 8.
+ */
+limit?: number, };
+
+/**
  * Asks for a source and the text of one of its snapshots.
  */
 export type GetSource = { 
@@ -802,6 +1243,40 @@ source: string,
  * Which snapshot's text. Missing: the newest.
  */
 snapshot?: string, };
+
+/**
+ * Asks for templates of reasoning; with a claim they are filled in from it.
+ */
+export type GetTemplates = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim?: string, 
+/**
+ * In which language. Missing: the claim's story's where there is a catalogue for it, else English.
+ */
+lang?: string, };
+
+/**
+ * Asks for claims in the order of the reviewer's own weights.
+ */
+export type GetTriage = { 
+/**
+ * Which claims, as in `queue`.
+ */
+query?: string, 
+/**
+ * How many to leave out. Default: none.
+ */
+offset?: number, 
+/**
+ * How many at most. Default: 100.
+ */
+limit?: number, 
+/**
+ * Other weights than those that were saved.
+ */
+weights?: Weights, };
 
 /**
  * Decides a claim.
@@ -871,6 +1346,19 @@ export type HistoryPage = {
 events: Array<HistoryEvent>, };
 
 /**
+ * Makes a new desk out of an export, and opens it.
+ */
+export type ImportDesk = { 
+/**
+ * The export's folder.
+ */
+from: string, 
+/**
+ * The new desk's folder.
+ */
+folder: string, };
+
+/**
  * Imports a file: plain text, HTML, PDF or DOCX.
  */
 export type ImportFile = { 
@@ -894,6 +1382,15 @@ published?: string,
  * Where it came from. Missing: the file's name.
  */
 origin?: string, };
+
+/**
+ * Imports fact-checks of others: schema.org ClaimReview as JSON-LD, JSON Lines, or a web page that holds it.
+ */
+export type ImportReviews = { 
+/**
+ * The file.
+ */
+path: string, };
 
 /**
  * Imports a text that was pasted or typed.
@@ -983,6 +1480,32 @@ nSentences: number,
 notes: Array<Message>, };
 
 /**
+ * Says whether a claim and one that looks like it say the same.
+ */
+export type JudgeMatch = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The other claim's or the fact-check's.
+ */
+other: string, 
+/**
+ * Whether they say the same.
+ */
+isSame: boolean, };
+
+/**
+ * Says of a claim in review that its verdict stands.
+ */
+export type LetStand = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, };
+
+/**
  * Asks for stories, newest first.
  */
 export type ListDocuments = { 
@@ -994,6 +1517,37 @@ offset?: number,
  * How many at most. Default: 100.
  */
 limit?: number, };
+
+/**
+ * Asks for imported fact-checks, newest import first.
+ */
+export type ListReviews = { 
+/**
+ * How many to leave out. Default: none.
+ */
+offset?: number, 
+/**
+ * How many at most. Default: 100.
+ */
+limit?: number, };
+
+/**
+ * Reads checklists and templates of the desk's own from a TOML file (docs/process.md), in place of those before.
+ */
+export type LoadProcess = { 
+/**
+ * The file; empty: back to what comes with Factdesk.
+ */
+path: string, };
+
+/**
+ * Adds a rating scale from a TOML file, or extends one.
+ */
+export type LoadScale = { 
+/**
+ * The file.
+ */
+path: string, };
 
 /**
  * Kinds of mention.
@@ -1052,6 +1606,27 @@ args: { [key in string]: MessageArg }, };
  * another message.
  */
 export type MessageArg = number | string | Message;
+
+/**
+ * Puts a passage where a person found it again, in a newer snapshot of the same source.
+ */
+export type MoveEvidence = { 
+/**
+ * The evidence's id or an unambiguous beginning of it.
+ */
+evidence: string, 
+/**
+ * The snapshot's id or an unambiguous beginning of it.
+ */
+snapshot: string, 
+/**
+ * Where the passage starts in that snapshot's text.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, };
 
 /**
  * The input of a command that needs none: `{}`.
@@ -1131,6 +1706,40 @@ format: ReportFormat,
  * In which language. Missing: the story's where there is a catalogue for it, else English.
  */
 lang?: string, };
+
+/**
+ * What the desk has of its own after that.
+ */
+export type ProcessLoaded = { 
+/**
+ * Points of checklists.
+ */
+nChecks: number, 
+/**
+ * Templates of reasoning.
+ */
+nTemplates: number, };
+
+/**
+ * How far a claim is on its way to a verdict.
+ */
+export type ProcessView = { 
+/**
+ * How many reviewers must assess it before it can be decided; 0 where the desk does not ask.
+ */
+nNeeded: number, 
+/**
+ * How many have, since the last verdict.
+ */
+nGiven: number, 
+/**
+ * How many assessments are hidden until the reviewer has given an own one.
+ */
+nHidden: number, 
+/**
+ * Whether a verdict can be given now.
+ */
+mayDecide: boolean, };
 
 /**
  * Makes a claim's verdict public.
@@ -1271,6 +1880,32 @@ span: SpanView | null, };
 export type ReadingTopic = "speaker" | "chain" | "quantity" | "time" | "deadline" | "check" | "kind";
 
 /**
+ * A way to begin the reasoning of a verdict.
+ */
+export type ReasoningTemplate = { 
+/**
+ * Names the template.
+ */
+id: string, 
+/**
+ * What it is for.
+ */
+name: string, 
+/**
+ * The words, with what is known of the claim filled in and `…` for what is not.
+ */
+text: string, };
+
+/**
+ * Templates of reasoning.
+ */
+export type ReasoningTemplates = { 
+/**
+ * The templates, in order.
+ */
+templates: Array<ReasoningTemplate>, };
+
+/**
  * Does again what was taken back.
  */
 export type Redo = { 
@@ -1278,6 +1913,19 @@ export type Redo = {
  * How many. Default: 1.
  */
 steps?: number, };
+
+/**
+ * Takes a remark away; the history keeps that it was there.
+ */
+export type RemoveComment = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The remark's id or an unambiguous beginning of it.
+ */
+comment: string, };
 
 /**
  * Takes a passage off its claim.
@@ -1289,6 +1937,15 @@ export type RemoveEvidence = {
 evidence: string, };
 
 /**
+ * Removes a saved view.
+ */
+export type RemoveView = { 
+/**
+ * The view's id or name.
+ */
+view: string, };
+
+/**
  * Takes a claim back into the queue.
  */
 export type Reopen = { 
@@ -1296,6 +1953,15 @@ export type Reopen = {
  * The claim's id or an unambiguous beginning of it.
  */
 claim: string, };
+
+/**
+ * Takes claims up again because their deadline has passed. Without claims: all that were decided before theirs passed.
+ */
+export type ReopenDue = { 
+/**
+ * Ids or unambiguous beginnings of them.
+ */
+claims?: Array<string>, };
 
 /**
  * A report that was written.
@@ -1358,6 +2024,56 @@ fileName: string,
 findings: Array<ReportFinding>, };
 
 /**
+ * A stretch of the imported fact-checks.
+ */
+export type ReviewPage = { 
+/**
+ * The fact-checks.
+ */
+reviews: Array<ReviewView>, };
+
+/**
+ * A fact-check that others published.
+ */
+export type ReviewView = { 
+/**
+ * Names it.
+ */
+id: string, 
+/**
+ * The claim that was checked.
+ */
+text: string, 
+/**
+ * The language that is in.
+ */
+lang: string, 
+/**
+ * Who said it.
+ */
+speaker: string | null, 
+/**
+ * When it was said.
+ */
+said: string | null, 
+/**
+ * Who checked it.
+ */
+publisher: string | null, 
+/**
+ * Where the check can be read.
+ */
+url: string | null, 
+/**
+ * When the check was published.
+ */
+published: string | null, 
+/**
+ * How it came out, in the publisher's words.
+ */
+rating: string | null, };
+
+/**
  * Somebody who decides at this desk.
  */
 export type ReviewerView = { 
@@ -1369,6 +2085,78 @@ id: string,
  * The name shown.
  */
 name: string, };
+
+/**
+ * Everybody who ever decided at this desk.
+ */
+export type Reviewers = { 
+/**
+ * The reviewers, oldest first.
+ */
+reviewers: Array<ReviewerView>, 
+/**
+ * Who works now.
+ */
+current: string, };
+
+/**
+ * What became of them.
+ */
+export type ReviewsImported = { 
+/**
+ * The new ones.
+ */
+added: Array<ReviewView>, 
+/**
+ * How many the desk had already.
+ */
+nKnown: number, 
+/**
+ * How many could not be taken, because they name no claim.
+ */
+nWithoutClaim: number, };
+
+/**
+ * Makes a new desk out of what can be read of a damaged one, which stays as it is.
+ */
+export type SalvageDesk = { 
+/**
+ * The damaged desk's folder.
+ */
+from: string, 
+/**
+ * The new desk's folder.
+ */
+folder: string, };
+
+/**
+ * What came out of a damaged desk.
+ */
+export type Salvaged = { 
+/**
+ * The new desk's folder.
+ */
+folder: string, 
+/**
+ * How many events were read.
+ */
+nEvents: number, 
+/**
+ * The first event that could not be read.
+ */
+firstLost: number | null, 
+/**
+ * What is wrong with it.
+ */
+why: string | null, 
+/**
+ * How many blobs were read.
+ */
+nBlobs: number, 
+/**
+ * The digests of blobs that could not be read.
+ */
+lostBlobs: Array<string>, };
 
 /**
  * Keeps what the reviewer began to write, so that a crash loses nothing. Not an event; empty clears it.
@@ -1390,6 +2178,69 @@ rating?: string,
  * The reasoning so far.
  */
 reasoning: string, };
+
+/**
+ * Keeps a query under a name, in place of the view of that id, or of one's own view of that name.
+ */
+export type SaveView = { 
+/**
+ * The view to be replaced.
+ */
+id?: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * The order. Default: by score.
+ */
+sort?: QueueSort, 
+/**
+ * Whether all reviewers see it. Default: no.
+ */
+isShared?: boolean, };
+
+/**
+ * A query that somebody keeps.
+ */
+export type SavedView = { 
+/**
+ * Names the view.
+ */
+id: string, 
+/**
+ * The name shown.
+ */
+name: string, 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * The order.
+ */
+sort: QueueSort, 
+/**
+ * Whether all reviewers see it.
+ */
+isShared: boolean, 
+/**
+ * How many claims it shows now.
+ */
+nClaims: number, };
+
+/**
+ * The queries that the reviewer keeps, and those that all share.
+ */
+export type SavedViews = { 
+/**
+ * The views, by name.
+ */
+views: Array<SavedView>, };
 
 /**
  * Searches claims, stories, sources and reasoning.
@@ -1475,6 +2326,90 @@ export type SearchHits = {
 hits: Array<SearchHit>, };
 
 /**
+ * What looks like a claim, the likeliest first; what was said to be another comes last.
+ */
+export type SeenBefore = { 
+/**
+ * The claim.
+ */
+claim: string, 
+/**
+ * What looks like it.
+ */
+matches: Array<SeenMatch>, };
+
+/**
+ * A claim or fact-check that looks like a claim.
+ */
+export type SeenMatch = { 
+/**
+ * What it is.
+ */
+other: EarlierView, 
+/**
+ * How alike the two are, 0 to 1.
+ */
+likeness: number, 
+/**
+ * The words that both have.
+ */
+shared: Array<string>, 
+/**
+ * How their numbers and dates stand to each other, all in all.
+ */
+values: ValuesState, 
+/**
+ * Number by number and date by date.
+ */
+compared: Array<ComparedValue>, 
+/**
+ * Whether a reviewer said that they are the same; null where nobody has said.
+ */
+isSame: boolean | null, 
+/**
+ * Who said so.
+ */
+judgedBy: string | null, 
+/**
+ * Whether its verdict can answer for the claim.
+ */
+canAnswer: boolean, };
+
+/**
+ * How far a sentence was looked at.
+ */
+export type SentenceState = "claimed" | "set_aside" | "open";
+
+/**
+ * One sentence of a story.
+ */
+export type SentenceView = { 
+/**
+ * Its place, from 0.
+ */
+index: number, 
+/**
+ * Where it starts.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * How far it was looked at.
+ */
+state: SentenceState, 
+/**
+ * The claims in it.
+ */
+claims: Array<string>, };
+
+/**
  * Sets a claim aside.
  */
 export type SetAside = { 
@@ -1518,6 +2453,23 @@ published?: string,
 origin?: string, };
 
 /**
+ * Sets a sentence aside: all the claims in it, or, where it has none, the sentence itself.
+ */
+export type SetSentenceAside = { 
+/**
+ * The story's id or an unambiguous beginning of it.
+ */
+document: string, 
+/**
+ * The sentence's place, from 0.
+ */
+sentence: number, 
+/**
+ * Why.
+ */
+reason: SetAsideReason, };
+
+/**
  * Changes settings; left out: unchanged.
  */
 export type SetSettings = { 
@@ -1546,9 +2498,26 @@ letterKeys?: boolean,
  */
 ratingScale?: string, 
 /**
+ * Whether a verdict needs the assessments of two reviewers (of the desk).
+ */
+twoPersonRule?: boolean, 
+/**
+ * Whether nobody sees another's assessment before giving an own one (of the desk).
+ */
+blindReview?: boolean, 
+/**
  * Hosts that may be asked though their address is not public.
  */
 allowHosts?: Array<string>, };
+
+/**
+ * Keeps the reviewer's own weights.
+ */
+export type SetWeights = { 
+/**
+ * The weights.
+ */
+weights: Weights, };
 
 /**
  * How Factdesk is set up on this machine and at this desk.
@@ -1578,6 +2547,14 @@ letterKeys: boolean,
  * The rating scale of new verdicts (of the desk).
  */
 ratingScale: string, 
+/**
+ * Whether a verdict needs the assessments of two reviewers (of the desk).
+ */
+twoPersonRule: boolean, 
+/**
+ * Whether nobody sees another's assessment before giving an own one (of the desk).
+ */
+blindReview: boolean, 
 /**
  * Hosts that may be asked though their address is not public.
  */
@@ -1839,6 +2816,23 @@ undo: HistoryEvent | null,
 redo: HistoryEvent | null, };
 
 /**
+ * How much of a story has been looked at.
+ */
+export type StoryCoverage = { 
+/**
+ * The story.
+ */
+document: string, 
+/**
+ * In numbers.
+ */
+coverage: CoverageView, 
+/**
+ * The sentences, in order.
+ */
+sentences: Array<SentenceView>, };
+
+/**
  * Asks for passages of the desk's sources that may speak to a claim.
  */
 export type SuggestPassages = { 
@@ -1974,9 +2968,60 @@ isStopped: boolean, };
 export type SyncedPage = "same" | "same_text" | "changed" | "gone" | "unreadable" | "unreachable";
 
 /**
+ * One reason for a claim's place.
+ */
+export type TermView = { 
+/**
+ * `checkable`, `quantity`, `deadline_near`, `prominence`, `priority`, `speaker` or `tags`.
+ */
+name: string, 
+/**
+ * How strongly it is present.
+ */
+value: number, 
+/**
+ * The reviewer's weight.
+ */
+weight: number, };
+
+/**
  * Light, dark or the system's.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * A stretch of the queue in the reviewer's own order.
+ */
+export type TriagePage = { 
+/**
+ * The claims, highest score first.
+ */
+claims: Array<TriagedClaim>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The weights that gave this order.
+ */
+weights: Weights, };
+
+/**
+ * A claim with why it stands where it stands.
+ */
+export type TriagedClaim = { 
+/**
+ * The claim.
+ */
+claim: ClaimRow, 
+/**
+ * The sum of its terms.
+ */
+score: number, 
+/**
+ * What adds to it: value times weight each.
+ */
+terms: Array<TermView>, };
 
 /**
  * Takes back the reviewer's last changes.
@@ -2003,6 +3048,29 @@ after: string,
  * How the value changed; null where only the writing did.
  */
 difference: Message | null, };
+
+/**
+ * How two values stand to each other.
+ */
+export type ValueRelation = "same" | "compatible" | "different" | "only_here" | "only_there";
+
+/**
+ * A number or date in a claim.
+ */
+export type ValueView = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * What it means, in words.
+ */
+says: Array<Message>, };
+
+/**
+ * How the values of two claims stand to each other.
+ */
+export type ValuesState = "none" | "same" | "partly" | "compatible" | "different";
 
 /**
  * Where a verdict is in its life.
@@ -2040,7 +3108,11 @@ state: VerdictState,
 /**
  * The public note of a correction or withdrawal.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * The earlier claim whose verdict answers for this one.
+ */
+answeredBy: string | null, };
 
 /**
  * What a check of the whole desk found.
@@ -2054,6 +3126,19 @@ ok: boolean,
  * What is wrong.
  */
 findings: Array<Finding>, };
+
+/**
+ * When the reviewer was here, now and before.
+ */
+export type Visit = { 
+/**
+ * Now.
+ */
+atMs: number, 
+/**
+ * The time before.
+ */
+beforeMs: number | null, };
 
 /**
  * A WARC file that was written.
@@ -2071,6 +3156,39 @@ nSources: number,
  * How many snapshots.
  */
 nSnapshots: number, };
+
+/**
+ * How much each thing counts in a reviewer's own order. Left out: as usual.
+ */
+export type Weights = { 
+/**
+ * How well a claim can be checked, 0 to 1.
+ */
+checkable: number, 
+/**
+ * Whether it has a quantity.
+ */
+quantity: number, 
+/**
+ * Whether a deadline is near.
+ */
+deadlineNear: number, 
+/**
+ * How early in the story it stands.
+ */
+prominence: number, 
+/**
+ * How urgent somebody said it is.
+ */
+priority: number, 
+/**
+ * Who speaks, by name.
+ */
+speakers: { [key in string]: number }, 
+/**
+ * Tags it carries.
+ */
+tags: { [key in string]: number }, };
 
 /**
  * Takes a public verdict back; it is kept and shown as withdrawn.
@@ -2159,6 +3277,72 @@ export interface Commands {
 	set_settings: { input: SetSettings; output: Settings };
 	/** Searches the desk. */
 	search: { input: Search; output: SearchHits };
+	/** Notes the reviewer's own judgement of a claim. */
+	assess: { input: Assess; output: ClaimView };
+	/** Says of a claim in review that its verdict stands. */
+	let_stand: { input: LetStand; output: ClaimView };
+	/** How far the reviewers agree. */
+	agreement: { input: GetAgreement; output: AgreementView };
+	/** Everybody who ever decided at the desk. */
+	reviewers: { input: Nothing; output: Reviewers };
+	/** Does one thing to several claims, as one step. */
+	act_on_claims: { input: ActOnClaims; output: ActedOn };
+	/** Says something about a claim. */
+	add_comment: { input: AddComment; output: ClaimView };
+	/** Takes a remark away. */
+	remove_comment: { input: RemoveComment; output: ClaimView };
+	/** What to look into before a claim is decided. */
+	checklist: { input: GetChecklist; output: ChecklistView };
+	/** Answers a point of a claim's checklist. */
+	answer_check: { input: AnswerCheck; output: ChecklistView };
+	/** Ways to begin the reasoning of a verdict. */
+	reasoning_templates: { input: GetTemplates; output: ReasoningTemplates };
+	/** Reads checklists and templates of the desk's own from a file. */
+	load_process: { input: LoadProcess; output: ProcessLoaded };
+	/** Adds a rating scale from a file, or extends one. */
+	load_scale: { input: LoadScale; output: RatingScales };
+	/** What fell due since the last visit, and what is coming. */
+	due_list: { input: GetDueList; output: DueList };
+	/** Takes claims up again because their deadline has passed. */
+	reopen_due: { input: ReopenDue; output: ActedOn };
+	/** Notes that the reviewer was here: what fell due until now is no news any more. */
+	mark_visit: { input: Nothing; output: Visit };
+	/** The queue in the order of the reviewer's own weights, explained. */
+	triage: { input: GetTriage; output: TriagePage };
+	/** The reviewer's own weights. */
+	get_weights: { input: Nothing; output: Weights };
+	/** Keeps the reviewer's own weights. */
+	set_weights: { input: SetWeights; output: Weights };
+	/** The queries that the reviewer keeps. */
+	saved_views: { input: Nothing; output: SavedViews };
+	/** Keeps a query. */
+	save_view: { input: SaveView; output: SavedViews };
+	/** Removes a saved view. */
+	remove_view: { input: RemoveView; output: SavedViews };
+	/** How much of a story has been looked at, sentence by sentence. */
+	coverage: { input: GetCoverage; output: StoryCoverage };
+	/** Sets a sentence of a story aside. */
+	set_sentence_aside: { input: SetSentenceAside; output: StoryCoverage };
+	/** Changes what a passage does to its claim, or the note on it. */
+	change_evidence: { input: ChangeEvidence; output: EvidenceView };
+	/** Puts a passage where a person found it again. */
+	move_evidence: { input: MoveEvidence; output: EvidenceView };
+	/** The nearest other claims of the desk and imported fact-checks. */
+	seen_before: { input: GetSeenBefore; output: SeenBefore };
+	/** Says whether a claim and one that looks like it say the same. */
+	judge_match: { input: JudgeMatch; output: SeenBefore };
+	/** Decides a claim by the verdict on an earlier one that says the same. */
+	answer_claim: { input: AnswerClaim; output: ClaimView };
+	/** Imports fact-checks of others. */
+	import_reviews: { input: ImportReviews; output: ReviewsImported };
+	/** The imported fact-checks. */
+	list_reviews: { input: ListReviews; output: ReviewPage };
+	/** Writes the whole desk into a folder, as open files. */
+	export_desk: { input: ExportDesk; output: Exchanged };
+	/** Makes a new desk out of an export, and opens it. */
+	import_desk: { input: ImportDesk; output: Exchanged };
+	/** Makes a new desk out of what can be read of a damaged one. */
+	salvage_desk: { input: SalvageDesk; output: Salvaged };
 }
 
 /** The names of all commands. */
@@ -2199,4 +3383,37 @@ export const commandNames = [
 	'get_settings',
 	'set_settings',
 	'search',
+	'assess',
+	'let_stand',
+	'agreement',
+	'reviewers',
+	'act_on_claims',
+	'add_comment',
+	'remove_comment',
+	'checklist',
+	'answer_check',
+	'reasoning_templates',
+	'load_process',
+	'load_scale',
+	'due_list',
+	'reopen_due',
+	'mark_visit',
+	'triage',
+	'get_weights',
+	'set_weights',
+	'saved_views',
+	'save_view',
+	'remove_view',
+	'coverage',
+	'set_sentence_aside',
+	'change_evidence',
+	'move_evidence',
+	'seen_before',
+	'judge_match',
+	'answer_claim',
+	'import_reviews',
+	'list_reviews',
+	'export_desk',
+	'import_desk',
+	'salvage_desk',
 ] as const satisfies readonly (keyof Commands)[];

@@ -24,7 +24,7 @@ pub fn add_evidence(desk: &Desk, input: AddEvidence) -> Result<EvidenceView, Api
     })?;
     let place = Span::new(input.start, input.end);
     let page = if is_pdf(&snapshot.media_type) {
-        let bytes = open.store.read(|store| store.snapshot_bytes(&snapshot.id))?;
+        let bytes = open.read(|store| store.snapshot_bytes(&snapshot.id))?;
         page_of(desk, &bytes, &snapshot.text, place)
     } else {
         None

@@ -227,7 +227,11 @@ impl Reader<'_> {
         let from = filter.due_from.as_ref().map_or_else(|| text(first), time);
         let before = filter.due_before.as_ref().map_or_else(|| text(last), time);
         if all.is_due && sort != Sort::Deadline && all.among.is_none() {
-            all.among = Some(Among::new(DUE, "due >= ? AND due < ?", vec![from, before]));
+            all.among = Some(Among::new(
+                DUE,
+                "(due IS NULL) = 0 AND due >= ? AND due < ?",
+                vec![from, before],
+            ));
         } else if all.is_due {
             all.and("due >= ?", from);
             all.and("due < ?", before);

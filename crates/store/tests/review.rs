@@ -480,3 +480,38 @@ fn drafts_are_kept_and_claims_move_through_the_review() {
     );
     assert_eq!(room.store.verify().unwrap(), []);
 }
+
+#[test]
+fn a_deadline_takes_up_again_what_was_decided_before_it_passed() {
+    let room = newsroom();
+    let day = |written: &str| {
+        written
+            .parse::<factdesk_model::Published>()
+            .unwrap()
+            .from
+            .unwrap()
+    };
+    let before = support::signed(&room.anna.reviewer, 1_600_000_000_000);
+    let claims = room
+        .store
+        .add_document(&before, story(&SENTENCES))
+        .unwrap()
+        .claims;
+    let due = &claims[1];
+    room.store
+        .give_verdict(&before, due, verdict("half"), true)
+        .unwrap();
+    let waiting = |now: &str| room.store.read(|desk| desk.due_to_reopen(day(now))).unwrap();
+    assert_eq!(waiting("2021-06"), [], "it has not passed");
+    assert_eq!(waiting("2023"), std::slice::from_ref(due));
+    room.store
+        .reopen_due(&room.anna, std::slice::from_ref(due))
+        .unwrap();
+    let status = || room.store.read(|desk| desk.claim(due)).unwrap().status;
+    assert_eq!((status(), waiting("2023")), (ClaimStatus::InReview, Vec::new()));
+    room.store.let_stand(&room.anna, due).unwrap();
+    assert_eq!((status(), waiting("2023")), (ClaimStatus::Published, Vec::new()));
+    room.store.undo(&room.anna, 2).unwrap();
+    assert_eq!(waiting("2023"), std::slice::from_ref(due));
+    assert_eq!(room.store.verify().unwrap(), []);
+}

@@ -21,7 +21,8 @@ pub struct DueList {
 const TO_REOPEN: &str = "due <= ?1 AND still_found
     AND (status IN ('decided', 'published', 'corrected') OR status = 'set_aside' AND set_aside = 'prediction')
     AND unixepoch(due) * 1000 > max(story, coalesce(
-        (SELECT max(at_ms) FROM event_subjects JOIN events USING (seq) WHERE subject = claims.id AND kind IN (
+        (SELECT max(events.at_ms) FROM event_subjects JOIN events USING (seq) JOIN steps USING (seq)
+         WHERE subject = claims.id AND state = 'done' AND kind IN (
             'verdict_given', 'verdict_given_and_published', 'verdict_corrected', 'claim_answered',
             'claim_set_aside', 'verdict_stands')), 0))";
 

@@ -11,6 +11,7 @@ mod chart;
 mod class;
 mod expression;
 mod holidays;
+mod lasting;
 mod lexicon;
 mod lunar;
 mod other;
@@ -34,7 +35,8 @@ use factdesk_model::{Direction, Published};
 #[must_use]
 pub fn find(reading: &Reading<'_, '_>, numbers: &[Number], _speech: &Speech) -> Vec<Found<Time>> {
     let mut arena = Vec::new();
-    let said = run::find(reading, numbers, &mut arena, None);
+    let mut said = run::find(reading, numbers, &mut arena, None);
+    lasting::settle(reading, &mut said, &mut arena);
     anchor::resolve(reading, &said, &arena)
 }
 

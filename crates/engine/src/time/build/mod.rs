@@ -84,6 +84,8 @@ makes! {
     ShiftAgain = "shift-again" / 10,
     Ago = "ago" / 9,
     Ahead = "ahead" / 9,
+    /// That, or in a sentence about the past how long something took: "in six weeks".
+    AheadOrLasting = "ahead-or-lasting" / 9,
     Later = "later" / 9,
     Earlier = "earlier" / 9,
     AwayAfter = "away-after" / 9,
@@ -243,7 +245,7 @@ impl Builder<'_> {
                 base(unit(slots)?, n, Origin::Context)
             }
             Make::Ago => self.away(slots, true, Origin::Published),
-            Make::Ahead => self.away(slots, false, Origin::Published),
+            Make::Ahead | Make::AheadOrLasting => self.away(slots, false, Origin::Published),
             Make::Later => self.away(slots, false, Origin::Alike),
             Make::Earlier => self.away(slots, true, Origin::Alike),
             Make::Containing => {

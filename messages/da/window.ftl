@@ -166,6 +166,7 @@ ui-queue-total = { $n ->
     [one] 1 påstand
    *[other] { $n } påstande
 }
+ui-queue-total-more = Flere end { $n } påstande
 ui-queue-none = Ingen påstande her
 ui-queue-none-match = Intet svarer til søgningen. Prøv færre ord, eller skriv type:deadline.
 ui-queue-none-next = Importér en historie, så kommer dens påstande her.

@@ -169,6 +169,7 @@ ui-queue-total = { $n ->
     [one] 1 claim
    *[other] { $n } claims
 }
+ui-queue-total-more = More than { $n } claims
 ui-queue-none = No claims here
 ui-queue-none-match = Nothing matches. Try fewer words, or write type:deadline.
 ui-queue-none-next = Import a story and its claims come here.

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { failure, fakeCall, fakeShell } from '../test/fake';
-import { claimView, rows, story } from '../test/fixture';
+import { claimView, rows, settings, story } from '../test/fixture';
 import App from './App.svelte';
 
 const attack = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>{{7*7}}';
@@ -79,7 +79,7 @@ describe('the window', () => {
 		open({
 			get_settings: () => {
 				if (fails) throw failure('desk_busy');
-				return { ...claimSettings, language: 'en' };
+				return { ...settings, language: 'en' };
 			},
 		});
 		const again = await screen.findByRole('button');
@@ -88,14 +88,3 @@ describe('the window', () => {
 		expect(await screen.findByText('Claim 2 of 3')).toBeTruthy();
 	});
 });
-
-const claimSettings = {
-	reviewer: 'Åse',
-	language: 'da',
-	theme: 'system' as const,
-	textPercent: 100,
-	letterKeys: true,
-	ratingScale: 'truth5',
-	allowHosts: [],
-	recentDesks: [],
-};

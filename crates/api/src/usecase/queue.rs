@@ -54,6 +54,7 @@ pub fn queue(desk: &Desk, input: GetQueue) -> Result<QueuePage, ApiError> {
         Ok(QueuePage {
             claims: rows.collect::<Result<_, _>>()?,
             total: u32::try_from(page.total).unwrap_or(u32::MAX),
+            is_more: page.is_more,
         })
     })
 }

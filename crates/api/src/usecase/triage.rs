@@ -3,6 +3,7 @@ use super::rows::claim_row;
 use crate::desk::Desk;
 use crate::wire::{GetTriage, Nothing, SetWeights, TermView, TriagePage, TriagedClaim, Weights};
 use crate::{ApiError, ErrorCode};
+use factdesk_store::Sort;
 
 /// Claims in the order of the reviewer's own weights, each with the terms of its score.
 ///
@@ -35,9 +36,11 @@ pub fn triage(desk: &Desk, input: GetTriage) -> Result<TriagePage, ApiError> {
                     .collect(),
             });
         }
+        let all = store.queue(&filter, Sort::Score, 0, 0)?;
         Ok(TriagePage {
             claims,
-            total: u32::try_from(store.count(&filter)?).unwrap_or(u32::MAX),
+            total: u32::try_from(all.total).unwrap_or(u32::MAX),
+            is_more: all.is_more,
             weights: weights.into(),
         })
     })?;

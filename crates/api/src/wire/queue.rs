@@ -40,8 +40,10 @@ pub enum QueueSort {
 pub struct QueuePage {
     /// The claims asked for.
     pub claims: Vec<ClaimRow>,
-    /// How many there are in all.
+    /// How many there are in all; where counting them would keep the reviewer waiting, so many and more.
     pub total: u32,
+    /// Whether there are more than `total`.
+    pub is_more: bool,
 }
 
 /// A claim in a list.

@@ -81,8 +81,10 @@ pub struct GetTriage {
 pub struct TriagePage {
     /// The claims, highest score first.
     pub claims: Vec<TriagedClaim>,
-    /// How many there are in all.
+    /// How many there are in all; where counting them would keep the reviewer waiting, so many and more.
     pub total: u32,
+    /// Whether there are more than `total`.
+    pub is_more: bool,
     /// The weights that gave this order.
     pub weights: Weights,
 }

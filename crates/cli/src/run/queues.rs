@@ -42,8 +42,14 @@ pub fn queue(cli: &Cli, options: &Queue, output: Output) -> Result<(), Stop> {
             output.text(&listing::claim_row(output, claim))?;
         }
     }
-    output.note(&format!("{} of {} claims", page.claims.len(), page.total));
+    output.note(&how_many(page.claims.len(), page.total, page.is_more));
     Ok(())
+}
+
+/// «8 of 13 claims», «8 of more than 2000 claims».
+fn how_many(n_shown: usize, total: u32, is_more: bool) -> String {
+    let more = if is_more { "more than " } else { "" };
+    format!("{n_shown} of {more}{total} claims")
 }
 
 fn queue_sort(sort: SortBy) -> QueueSort {
@@ -96,7 +102,7 @@ fn triage(desk: &Desk, query: String, options: &Queue, output: Output) -> Result
             dim(&format!("{:.2} = {}", found.score, terms.join(", ")))
         ))?;
     }
-    output.note(&format!("{} of {} claims", page.claims.len(), page.total));
+    output.note(&how_many(page.claims.len(), page.total, page.is_more));
     Ok(())
 }
 

@@ -10,6 +10,8 @@ export class QueueState {
 	query = $state('');
 	document = $state<string | null>(null);
 	total = $state(0);
+	/** Whether there are more than `total`: a count that would take too long stops there. */
+	isMore = $state(false);
 	rows = $state.raw<(ClaimRow | undefined)[]>([]);
 	phase = $state<'loading' | 'ready'>('loading');
 	problem = $state.raw<{ code: ErrorCode; says: Message } | null>(null);
@@ -65,9 +67,14 @@ export class QueueState {
 			found.claims.forEach((row, index) => {
 				rows[page * PAGE + index] = row;
 			});
-			rows.length = found.total;
+			const end = page * PAGE + found.claims.length;
+			// Past the number that was counted, a page that is not full is the last one.
+			this.isMore = found.isMore && (end < found.total || found.claims.length === PAGE);
+			if (!found.isMore) rows.length = found.total;
+			else if (!this.isMore) rows.length = end;
+			else rows.length = Math.max(found.total, rows.length, end < found.total ? 0 : end + PAGE);
 			this.rows = rows;
-			this.total = found.total;
+			this.total = this.isMore ? Math.max(found.total, end) : rows.length;
 		} catch (error) {
 			if (round !== this.#round) return;
 			this.#asked.delete(page);
@@ -75,6 +82,7 @@ export class QueueState {
 			if (fresh) {
 				this.rows = [];
 				this.total = 0;
+				this.isMore = false;
 			}
 		}
 		this.phase = 'ready';

@@ -8,6 +8,7 @@ const first = rows[0] as ClaimRow;
 const page = (offset: number, n: number, total: number): QueuePage => ({
 	claims: Array.from({ length: n }, (_, index) => ({ ...first, id: `q${offset + index}` })),
 	total,
+	isMore: false,
 });
 
 describe('the queue', () => {
@@ -32,6 +33,23 @@ describe('the queue', () => {
 		expect(queue.rows[400]?.id).toBe('q400');
 		expect(queue.rows[700]).toBeUndefined();
 		expect(queue.rows.length).toBe(1000);
+	});
+
+	test('a queue that was not counted to its end is read to its end all the same', async () => {
+		const all = 450;
+		const { call } = fakeCall({
+			queue: ({ offset = 0, limit = 0 }) => ({
+				...page(offset ?? 0, Math.max(0, Math.min(limit ?? 0, all - (offset ?? 0))), 300),
+				isMore: true,
+			}),
+		});
+		const queue = new QueueState(call, () => {});
+		await queue.reload();
+		expect([queue.isMore, queue.total, queue.rows.length]).toEqual([true, 300, 300]);
+		await queue.need(200, 299);
+		expect([queue.isMore, queue.total, queue.rows.length]).toEqual([true, 400, 600]);
+		await queue.need(400, 420);
+		expect([queue.isMore, queue.total, queue.rows.length]).toEqual([false, 450, 450]);
 	});
 
 	test('a slow answer to an old question is dropped', async () => {

@@ -1789,9 +1789,13 @@ export type QueuePage = {
  */
 claims: Array<ClaimRow>, 
 /**
- * How many there are in all.
+ * How many there are in all; where counting them would keep the reviewer waiting, so many and more.
  */
-total: number, };
+total: number, 
+/**
+ * Whether there are more than `total`.
+ */
+isMore: boolean, };
 
 /**
  * In which order claims are shown.
@@ -2998,9 +3002,13 @@ export type TriagePage = {
  */
 claims: Array<TriagedClaim>, 
 /**
- * How many there are in all.
+ * How many there are in all; where counting them would keep the reviewer waiting, so many and more.
  */
 total: number, 
+/**
+ * Whether there are more than `total`.
+ */
+isMore: boolean, 
 /**
  * The weights that gave this order.
  */

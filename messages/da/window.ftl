@@ -158,6 +158,7 @@ ui-sync-page = Siden: { $state }
 ui-sync-passage = Belægget: { $state }
 ui-sync-none = Der var ingen kilder at spørge.
 
+ui-backup-failed = Der kunne ikke tages en sikkerhedskopi: { $why }
 ui-queue = Kø
 ui-queue-search = Søg i påstande
 ui-queue-sort = Rækkefølge

@@ -161,6 +161,7 @@ ui-sync-page = The page: { $state }
 ui-sync-passage = The passage: { $state }
 ui-sync-none = There were no sources to ask.
 
+ui-backup-failed = No backup could be made: { $why }
 ui-queue = Queue
 ui-queue-search = Search claims
 ui-queue-sort = Order

@@ -12,6 +12,8 @@ macro_rules! command_list {
         $take! {
             /// The desk at a glance.
             desk_overview(Nothing) -> DeskOverview,
+            /// Makes a copy of the desk's database, unless the newest copy holds the same.
+            back_up_desk(Nothing) -> BackupMade,
             /// Opens another desk, or makes one.
             open_desk(OpenDesk) -> DeskOverview,
             /// The stories, newest first.

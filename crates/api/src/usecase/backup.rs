@@ -1,5 +1,6 @@
 use crate::ApiError;
 use crate::desk::Desk;
+use crate::wire::{BackupMade, Nothing};
 use factdesk_store::{BackupFile, backups, restore};
 use std::path::{Path, PathBuf};
 
@@ -30,6 +31,15 @@ impl From<BackupFile> for BackupView {
 /// `desk_damaged`, `desk_unwritable`.
 pub fn back_up(desk: &Desk) -> Result<Option<BackupView>, ApiError> {
     Ok(desk.open()?.store.back_up(desk.now_ms())?.map(Into::into))
+}
+
+/// As [`back_up`], for a window that asks now and then.
+///
+/// # Errors
+/// As [`back_up`].
+pub fn back_up_desk(desk: &Desk, _: Nothing) -> Result<BackupMade, ApiError> {
+    let name = back_up(desk)?.map(|copy| copy.name);
+    Ok(BackupMade { name })
 }
 
 /// The copies of the desk at `folder`, newest first. Works also when the desk cannot be opened.

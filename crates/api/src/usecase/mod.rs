@@ -31,7 +31,7 @@ mod views;
 mod warc;
 
 pub use assessments::{add_comment, agreement, assess, let_stand, remove_comment, reviewers};
-pub use backup::{BackupView, back_up, compact, list_backups, restore_backup};
+pub use backup::{BackupView, back_up, back_up_desk, compact, list_backups, restore_backup};
 pub use bulk::act_on_claims;
 pub use checklist::{answer_check, checklist, load_process, reasoning_templates};
 pub use claims::{get_claim, reopen, set_aside};

@@ -7,6 +7,14 @@ use ts_rs::TS;
 #[ts(type = "Record<string, never>")]
 pub struct Nothing {}
 
+/// Whether a copy of the desk's database was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupMade {
+    /// Names the copy; `null` where nothing had changed since the newest one.
+    pub name: Option<String>,
+}
+
 /// Opens another desk, or makes one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -31,7 +31,7 @@ pub use assessment::{
 pub use claim::{
     CheckView, ClaimView, DeadlineView, FeatureView, GetClaim, ReadingLine, ReadingTopic, SpeakerView,
 };
-pub use desk::{DeskOverview, Finding, Nothing, OpenDesk, ReviewerView, Verified};
+pub use desk::{BackupMade, DeskOverview, Finding, Nothing, OpenDesk, ReviewerView, Verified};
 pub use document::{
     CoverageView, DocumentPage, DocumentRow, DocumentView, GetDocument, ImportFile, ImportText, ImportUrl,
     Imported, ListDocuments, MentionView, PublishedView, SetDocument,

@@ -228,6 +228,15 @@ atMs: number,
 isOfThisRound: boolean, };
 
 /**
+ * Whether a copy of the desk's database was made.
+ */
+export type BackupMade = { 
+/**
+ * Names the copy; `null` where nothing had changed since the newest one.
+ */
+name: string | null, };
+
+/**
  * What can be done to several claims at once.
  */
 export type BulkAct = { "kind": "begin" } | { "kind": "set_aside", 
@@ -3215,6 +3224,8 @@ note: string, };
 export interface Commands {
 	/** The desk at a glance. */
 	desk_overview: { input: Nothing; output: DeskOverview };
+	/** Makes a copy of the desk's database, unless the newest copy holds the same. */
+	back_up_desk: { input: Nothing; output: BackupMade };
 	/** Opens another desk, or makes one. */
 	open_desk: { input: OpenDesk; output: DeskOverview };
 	/** The stories, newest first. */
@@ -3356,6 +3367,7 @@ export interface Commands {
 /** The names of all commands. */
 export const commandNames = [
 	'desk_overview',
+	'back_up_desk',
 	'open_desk',
 	'list_documents',
 	'import_text',

@@ -334,7 +334,7 @@ impl Work<'_, '_, '_> {
                 if counted_down {
                     return Lean::Future;
                 }
-                Lean::Near(tense::around(self.reading, sentence, said.tokens))
+                Lean::Near(tense::around(self.reading, sentence, said.list))
             }
         }
     }

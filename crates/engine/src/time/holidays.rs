@@ -2,7 +2,7 @@
 
 use super::calendar::{Stretch, Unit, nth_weekday, plus_days};
 use super::lunar::{self, Phase};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 /// How a named day's date follows from the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,11 @@ pub(crate) struct Holiday {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
     Fixed {
+        month: u8,
+        day: u8,
+    },
+    /// The same, kept the day before where it falls on a Sunday.
+    NotSunday {
         month: u8,
         day: u8,
     },
@@ -48,7 +53,7 @@ enum Rule {
 }
 
 /// What a holiday may look like in a pack, for error messages.
-pub(crate) const FORMS: &str = "\"12-24\", \"easter\", \"easter -2\", \"orthodox-easter\", \"november thu 4\", \"november thu 4 +1\", \
+pub(crate) const FORMS: &str = "\"12-24\", \"no-sunday 04-27\" (the day before a Sunday), \"easter\", \"easter -2\", \"orthodox-easter\", \"november thu 4\", \"november thu 4 +1\", \
      \"sat from 06-20\" (the first Saturday on or after), \"passover +163\", \"hanukkah\", \"islamic 10-01\" (month and day), \"new-moon 480 from 01-21\" and \"full-moon\" (the minutes are the clock's, \
      ahead of UTC), each perhaps with \" for 3\" days";
 
@@ -78,6 +83,10 @@ impl Holiday {
         let words: Vec<&str> = written.split_whitespace().collect();
         let place = |list: &[&str], word: &str| list.iter().position(|w| *w == word).map(|at| at as u8 + 1);
         let (rule, rest) = match words.as_slice() {
+            ["no-sunday", date, rest @ ..] => {
+                let (month, day) = month_day(date)?;
+                (Rule::NotSunday { month, day }, rest)
+            }
             ["easter", rest @ ..] => (Rule::Easter, rest),
             ["orthodox-easter", rest @ ..] => (Rule::OrthodoxEaster, rest),
             ["passover", rest @ ..] => (Rule::Passover, rest),
@@ -139,6 +148,10 @@ impl Holiday {
     /// The day, or the first of its days, in a year.
     pub(crate) fn in_year(&self, year: i32) -> Option<NaiveDate> {
         let day = match self.rule {
+            Rule::NotSunday { month, day } => {
+                let day = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+                plus_days(day, -i64::from(day.weekday() == Weekday::Sun))?
+            }
             Rule::Fixed { month, day } => NaiveDate::from_ymd_opt(year, month.into(), day.into())?,
             Rule::Easter => easter(year)?,
             Rule::OrthodoxEaster => orthodox_easter(year)?,

@@ -13,6 +13,7 @@ mod expression;
 mod holidays;
 mod lasting;
 mod lexicon;
+mod list;
 mod lunar;
 mod other;
 mod resolve;

@@ -5,6 +5,7 @@ use super::chart::{Chart, LONGEST_RUN, Part, Place};
 use super::class::Sense;
 use super::expression::{Expr, Fields};
 use super::lexicon::Lexicon;
+use super::list;
 use super::other;
 use super::shape::plain_mark;
 use crate::TokenRange;
@@ -20,6 +21,8 @@ const YEARS_FROM: Decimal = Decimal::from_parts(11, 0, 0, false, 0);
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Said {
     pub tokens: TokenRange,
+    /// With the list that it stands in: none of these words tells its tense.
+    pub list: TokenRange,
     pub expr: Expr,
     pub rule: u16,
 }
@@ -98,6 +101,7 @@ pub(crate) fn find(
         }
         at += 1;
     }
+    list::complete(&place, &mut found);
     found
 }
 
@@ -195,6 +199,7 @@ fn read(
         };
         found.push(Said {
             tokens: TokenRange::new(start, part.end),
+            list: TokenRange::new(start, part.end),
             expr,
             rule: part.rule,
         });

@@ -2,6 +2,7 @@
 
 use super::merge::meet;
 use super::{Builder, Slots};
+use crate::time::calendar::Unit;
 use crate::time::class::{Class, Sense};
 use crate::time::expression::{Expr, ExprId, Fields};
 
@@ -48,7 +49,17 @@ impl Builder<'_> {
                 year: date.year,
                 ..Fields::default()
             } == date;
-            if !(inner.is_clock() || only_year && inner.year.is_none() && inner.base.is_none()) {
+            // «next week from Monday to Wednesday»
+            let only_week = date.base.filter(|base| base.unit == Unit::Week);
+            let in_week = Fields {
+                base: only_week,
+                ..Fields::default()
+            } == date
+                && only_week.is_some()
+                && inner.weekday.is_some()
+                && inner.day.is_none()
+                && inner.base.is_none_or(|base| Some(base) == only_week);
+            if !(in_week || inner.is_clock() || only_year && inner.year.is_none() && inner.base.is_none()) {
                 return None;
             }
             let both = meet(&date, &inner)?;

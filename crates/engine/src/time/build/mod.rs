@@ -78,7 +78,7 @@ makes! {
     /// The same with a plural: nobody says how many «the coming months» are.
     ShiftMany = "shift-many" / 11,
     /// The nth such weekday from now on, or back.
-    WeekdaysAhead = "weekdays-ahead" / 9,
+    WeekdaysAhead = "weekdays-ahead" / 10,
     WeekdaysAgo = "weekdays-ago" / 9,
     /// The one after the next.
     ShiftAgain = "shift-again" / 10,
@@ -193,7 +193,7 @@ impl Builder<'_> {
             }
             Make::QuarterOf => self.minutes_from(slots, -45),
             Make::ThreeQuartersOf => self.minutes_from(slots, -15),
-            Make::Shift => shift(slots),
+            Make::Shift => shift(slots).map(|made| self.of_next_week(made)),
             Make::ShiftMany => {
                 let vaguely = match int(slots, Class::Shift)? {
                     0 => Vaguely::Present,
@@ -203,9 +203,13 @@ impl Builder<'_> {
                 Some((Class::Vaguely, Expr::Vaguely(vaguely)))
             }
             Make::WeekdaysAhead | Make::WeekdaysAgo => {
-                let n = i8::try_from(number(slots.get(..1)?)?)
-                    .ok()
-                    .filter(|n| (1..=50).contains(n))?;
+                // «the coming Friday» counts none: it is the first.
+                let n = match slots {
+                    [_] => 1,
+                    _ => i8::try_from(number(slots.get(..1)?)?)
+                        .ok()
+                        .filter(|n| (1..=50).contains(n))?,
+                };
                 let weekday = small(int(slots, Class::EveryWeekday).or_else(|| int(slots, Class::Weekday))?);
                 let pick = Some(if make == Make::WeekdaysAhead { n } else { -n });
                 fields(

@@ -8,6 +8,31 @@ use crate::time::class::{Class, Sense};
 use crate::time::expression::{Base, Expr, Fields, Length, NthOf, Origin, Vaguely, YearPart};
 
 impl Builder<'_> {
+    /// «next Monday» is a day of next week, where the language says so; «the coming Monday» is not.
+    pub(super) fn of_next_week(&self, made: (Class, Expr)) -> (Class, Expr) {
+        match made {
+            (class, Expr::Fields(fields))
+                if self.dials.next_weekday_is_of_next_week
+                    && fields.pick == Some(1)
+                    && fields.weekday.is_some()
+                    && fields.day.is_none() =>
+            {
+                let base = Some(Base {
+                    unit: Unit::Week,
+                    n: 1,
+                    origin: Origin::Published,
+                });
+                let of_week = Fields {
+                    pick: None,
+                    base,
+                    ..fields
+                };
+                (class, Expr::Fields(of_week))
+            }
+            made => made,
+        }
+    }
+
     pub(super) fn away(&mut self, slots: Slots<'_>, back: bool, origin: Origin) -> Option<(Class, Expr)> {
         let modified = slots.iter().find_map(|(_, sense)| match sense {
             Sense::Expr(Expr::Modified(modifier, of)) => Some((*modifier, self.get(*of)?)),

@@ -357,6 +357,10 @@ impl Compiler<'_, '_> {
             let id = self.vocabulary.intern(written);
             self.lexicon.countdown.push(id);
         }
+        for written in &file.links.lists {
+            let id = self.vocabulary.intern(written);
+            self.lexicon.list_words.push(id);
+        }
         self.lexicon.past_endings.clone_from(&file.tense.past_endings);
         self.lexicon.links.endings.clone_from(&file.links.endings);
         Ok(())

@@ -94,4 +94,6 @@ pub(super) struct LinkFile {
     pub(super) endings: Vec<String>,
     /// What stands between a length and the event it counts down to.
     pub(super) countdown: Vec<String>,
+    /// What joins the last of a list to those before it.
+    pub(super) lists: Vec<String>,
 }

@@ -99,6 +99,7 @@ pub struct Lexicon {
     /// By word id: what the word is to time.
     bits: Vec<u16>,
     countdown: Vec<WordId>,
+    list_words: Vec<WordId>,
     future_pairs: Vec<(WordId, WordId)>,
     ordinal_words: Vec<WordId>,
     /// Whether a point after a figure makes it an ordinal.
@@ -204,6 +205,11 @@ impl Lexicon {
     /// Whether a length before this word counts down to the event named after it.
     pub(crate) fn is_countdown(&self, word: WordId) -> bool {
         word != WordId::UNKNOWN && self.countdown.contains(&word)
+    }
+
+    /// Whether the word joins the last of a list to those before it.
+    pub(crate) fn is_list_word(&self, word: WordId) -> bool {
+        word != WordId::UNKNOWN && self.list_words.contains(&word)
     }
 
     /// Whether the word makes the figure that it touches an ordinal: the «th» of 15th.

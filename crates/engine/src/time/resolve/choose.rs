@@ -20,7 +20,7 @@ impl Scope<'_> {
         let start = |meant: &Meant| meant.from;
         let mut list = all.iter().flatten();
         if let Some(pick) = fields.pick {
-            let week_later = self.lexicon.dials.next_weekday_is_of_next_week && cycle == Unit::Week;
+            let week_later = self.lexicon.dials.next_weekday_is_of_next_week && fields.weekend;
             return match pick {
                 0 => {
                     let holds = list

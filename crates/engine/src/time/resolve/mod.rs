@@ -258,7 +258,12 @@ impl Scope<'_> {
             }
             return self.between(first, second);
         }
-        let is_loose = matches!(to, Expr::Fields(fields) if fields.base.is_none() && fields.year.is_none() && fields.era.is_none());
+        // «between late March and early May»: what the portion is of tells.
+        let whole = match to {
+            Expr::Portion(_, of) => self.get(*of)?,
+            whole => whole,
+        };
+        let is_loose = matches!(whole, Expr::Fields(fields) if fields.base.is_none() && fields.year.is_none() && fields.era.is_none());
         let second = if is_loose {
             // The end is the first of its kind from the start on.
             let now = Some(Now {

@@ -2,7 +2,7 @@
 
 use super::calendar::{Stretch, Unit};
 use super::expression::{Expr, ExprId, Fields, Length, Origin, Portion, Side, Vaguely};
-use super::resolve::{Lean, Meant, Now, Scope, moved};
+use super::resolve::{Lean, Meant, Memo, Now, Scope, moved};
 use super::run::Said;
 use super::{tense, timex};
 use crate::annotate::Reading;
@@ -37,6 +37,7 @@ pub(crate) fn resolve(reading: &Reading<'_, '_>, said: &[Said], arena: &[Expr]) 
         arena,
         nows: Vec::new(),
         spoken: Vec::new(),
+        memo: Memo::default(),
     };
     work.nows = work.moments();
     let mut found = Vec::with_capacity(said.len());
@@ -82,6 +83,7 @@ struct Work<'a, 't, 'p> {
     /// The moments the text may speak from; empty where nobody knows.
     nows: Vec<Now>,
     spoken: Vec<Spoken>,
+    memo: Memo,
 }
 
 /// Which quarter a report of results speaks of.
@@ -204,6 +206,7 @@ impl Work<'_, '_, '_> {
             event: None,
             lean,
             offset_minutes: self.reading.published.offset_minutes,
+            memo: &self.memo,
         }
     }
 

@@ -92,7 +92,7 @@ impl Unit {
     }
 
     /// Where the unit that `at` lies in begins. A weekend is the one of its week.
-    fn start(self, at: NaiveDateTime) -> Option<NaiveDateTime> {
+    pub(crate) fn start(self, at: NaiveDateTime) -> Option<NaiveDateTime> {
         let day = at.date();
         let first = |year, month| NaiveDate::from_ymd_opt(year, month, 1);
         let date = match self {

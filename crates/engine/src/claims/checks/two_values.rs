@@ -26,10 +26,12 @@ pub struct Said {
     shown: String,
     /// Hashes of the stems of its words, sorted.
     words: Vec<u64>,
-    /// Hashes of its names.
-    names: Vec<u64>,
+    /// One hash of its names and the values of its times: most pairs are told apart by it.
+    about: u64,
     /// Values of its times.
     times: Vec<String>,
+    /// Hashes of its names.
+    names: Vec<u64>,
 }
 
 /// The clauses seen so far, by what they measure.
@@ -121,6 +123,8 @@ fn said<'a>(
     }
     let mut times: Vec<String> = facts.times.iter().map(|(_, time)| time.value.clone()).collect();
     times.sort_unstable();
+    let mut about = FxHasher::default();
+    (&names, &times).hash(&mut about);
     let shown = document.mentions[*mention as usize].text.clone();
     Some((
         quantity,
@@ -129,13 +133,17 @@ fn said<'a>(
             value,
             shown,
             words,
-            names,
+            about: about.finish(),
             times,
+            names,
         },
     ))
 }
 
 fn same_thing(one: &Said, other: &Said) -> bool {
+    if one.about != other.about {
+        return false;
+    }
     let total = one.words.len() + other.words.len();
     let is_enough =
         |shared: usize| shared >= SHARED_WORDS && shared as f64 >= SHARED_OF_ALL * (total - shared) as f64;

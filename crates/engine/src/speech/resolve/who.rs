@@ -141,6 +141,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
     fn of_role(&self, at: usize, head: &str) -> Option<usize> {
         let scene = self.scene;
         let before = scene.names.from(at);
+        let head = lower(head);
         (before.saturating_sub(2 * MENTION_WINDOW)..before)
             .rev()
             .find(|index| {
@@ -151,7 +152,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
                 (role.first..role.end.min(role.first + 8)).any(|place| {
                     let token = &scene.tokens[place as usize];
                     let word = token.text(scene.text);
-                    token.kind == TokenKind::Word && scene.is_role(place as usize) && same_noun(word, head)
+                    token.kind == TokenKind::Word && scene.is_role(place as usize) && same_noun(word, &head)
                 })
             })
     }
@@ -267,9 +268,10 @@ impl Resolver<'_, '_, '_, '_, '_> {
     }
 }
 
-/// Whether two forms are of one noun: «talsmand» and «talsmanden», «minister» and «udenrigsministeren».
+/// Whether two forms are of one noun: «talsmand» and «talsmanden», «minister» and «udenrigsministeren». The head is in
+/// lower case.
 fn same_noun(role: &str, head: &str) -> bool {
-    let (role, head) = (lower(role), lower(head));
+    let role = lower(role);
     if role == head || head.starts_with(&*role) && head.len() <= role.len() + 3 {
         return true;
     }

@@ -9,6 +9,7 @@ impl Builder<'_> {
     /// All that is said, in one.
     pub(super) fn merged(&self, slots: Slots<'_>) -> Option<Fields> {
         let mut all = Fields::default();
+        let mut is_first = true;
         let (mut am, mut pm) = (false, false);
         for (class, sense) in slots {
             let mut one = Fields::default();
@@ -49,6 +50,7 @@ impl Builder<'_> {
                 (Class::Minute | Class::MinuteWord, Sense::Int(n)) => {
                     // The hour it belongs to may have been read already.
                     all.minute = small(*n);
+                    is_first = false;
                     continue;
                 }
                 (Class::WeekNumber, Sense::Int(n)) => one.week = small(*n),
@@ -58,7 +60,13 @@ impl Builder<'_> {
                 (Class::Zone, _) => {}
                 _ => return None,
             }
-            all = meet(&all, &one)?;
+            // What is said first meets nothing.
+            all = if is_first && (one.hour.is_none() || one.part.is_none()) {
+                one.makes_sense().then_some(one)?
+            } else {
+                meet(&all, &one)?
+            };
+            is_first = false;
         }
         if am || pm {
             let hour = all.hour.filter(|hour| (1..=12).contains(hour))?;

@@ -13,6 +13,7 @@ use super::expression::{Base, Expr, ExprId, Fields, Origin, Portion, Side, Vague
 use super::lexicon::{Lexicon, Tense};
 use super::timex::Stamp;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use std::cell::RefCell;
 
 /// Which of several readings of «Friday» or «3 November» is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub(crate) struct Scope<'a> {
     pub lean: Lean,
     /// Minutes by which the text's own clock runs ahead of UTC.
     pub offset_minutes: Option<i32>,
+    /// What was looked up last.
+    pub memo: &'a Memo,
 }
 
 /// When something is.
@@ -88,6 +91,19 @@ pub(crate) struct Meant {
     /// The coarsest unit that was assumed.
     pub assumed: Option<Unit>,
 }
+
+/// The times that fields may mean, each with its distance in units of what they come back with.
+#[derive(Debug, Default)]
+struct Candidates {
+    /// The fields, where the unit counted from begins, and whether only the nearest are here.
+    of: Option<(Fields, NaiveDateTime, bool)>,
+    all: [Option<(i64, Meant)>; 13],
+    n: usize,
+}
+
+/// What was looked up last, for the same fields seen from the next day.
+#[derive(Debug, Default)]
+pub(crate) struct Memo(RefCell<Option<Box<Candidates>>>);
 
 impl Meant {
     fn of(stretch: Stretch, unit: Unit, stamp: Stamp) -> Meant {
@@ -355,25 +371,56 @@ impl Scope<'_> {
             ),
             _ => (now.at, now),
         };
-        let mut candidates: [Option<(i64, Meant)>; 13] = [None; 13];
-        let mut n = 0;
-        let reach = if fields.weekday.is_some() && fields.day.is_some() {
-            6
-        } else {
-            4
-        };
-        for k in -reach..=reach {
-            let Some(container) = cycle.away(anchor, k) else {
-                continue;
-            };
-            if let Some(meant) = self.narrow(container, cycle, fields) {
-                candidates[n] = Some((k, meant));
-                n += 1;
+        let tells_year = fields.weekday.is_some() && fields.day.is_some();
+        // The nearest is the last one, this one or the next one, unless one of them is missing, as 29 February is, or a
+        // time zone moves them all.
+        let is_nearest = matches!(self.lean, Lean::Near(_))
+            && fields.pick.is_none()
+            && fields.zone.is_none()
+            && !tells_year;
+        // Day after day of publication lies in the same year, month or week, with the same times in it.
+        let of = Some((*fields, cycle.start(anchor)?, is_nearest));
+        let mut memo = self.memo.0.take().unwrap_or_default();
+        if memo.of != of {
+            memo.of = of;
+            let reach = if tells_year { 6 } else { 4 };
+            self.candidates(
+                fields,
+                cycle,
+                anchor,
+                if is_nearest { 1 } else { reach },
+                &mut memo,
+            );
+            if is_nearest && memo.n < 3 {
+                self.candidates(fields, cycle, anchor, reach, &mut memo);
             }
         }
-        let mut meant = self.choose(fields, cycle, &now, &candidates[..n])?;
+        let chosen = self.choose(fields, cycle, &now, memo.all.get(..memo.n).unwrap_or_default());
+        self.memo.0.replace(Some(memo));
+        let mut meant = chosen?;
         meant.assumed = Some(cycle);
         Some(meant)
+    }
+
+    /// Puts `into` where the fields lie in the units up to `reach` steps from the one `anchor` lies in, in order.
+    fn candidates(
+        &self,
+        fields: &Fields,
+        cycle: Unit,
+        anchor: NaiveDateTime,
+        reach: i64,
+        into: &mut Candidates,
+    ) {
+        into.n = 0;
+        for k in -reach..=reach {
+            if let Some(container) = cycle.away(anchor, k)
+                && let Some(meant) = self.narrow(container, cycle, fields)
+                && let Some(place) = into.all.get_mut(into.n)
+            {
+                *place = Some((k, meant));
+                into.n += 1;
+            }
+        }
     }
 
     /// Where the fields lie inside a unit.

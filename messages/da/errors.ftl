@@ -1,4 +1,4 @@
-# Én sætning om, hvad der skete, og hvad man kan gøre. $what er den tekniske årsag på engelsk.
+# Én sætning om, hvad der skete, og hvad man kan gøre. $what er det, den handler om.
 
 error-bad-request = Kommandoen kunne ikke læses: { $what }.
 error-unknown-command = Kommandoen findes ikke: { $what }.
@@ -49,3 +49,20 @@ error-desk-busy = Et andet program bruger skrivebordet: { $what }. Prøv igen om
 error-desk-newer = Skrivebordet er skrevet af en nyere Factdesk: { $what }. Opdatér programmet.
 error-desk-unwritable = Skrivebordet kan ikke skrives: { $what }. Se, om disken er fuld eller skrivebeskyttet.
 error-internal = Der er en fejl i Factdesk: { $what }. Dit arbejde er gemt.
+
+# Hvad der gik galt med en side eller en fil; står inde i sætningerne ovenfor.
+limit-megabytes = den fylder { $n } MB, og det højeste er { $most } MB
+fetch-timed-out = { $n ->
+    [one] { $host } fik { $n } sekund
+   *[other] { $host } fik { $n } sekunder
+}
+fetch-too-large = { $host } sendte mere end { $n } MB
+fetch-out-of-proportion = { $host } sendte et svar ude af proportioner
+fetch-led-in-circles = { $host } sender videre i det uendelige
+fetch-no-connection = der er ingen forbindelse til { $host }
+fetch-no-such-host = der er intet sted, der hedder { $host }
+fetch-broken-off = { $host } brød af midt i svaret
+fetch-not-safe = { $host } kan ikke vise, at den er den, den siger
+fetch-not-unpacked = svaret fra { $host } kan ikke pakkes ud
+fetch-status = { $host } svarede { $status }
+fetch-stopped = det blev stoppet

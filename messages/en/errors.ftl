@@ -1,4 +1,4 @@
-# One sentence on what happened and what can be done. $what is the technical reason, in English.
+# One sentence on what happened and what can be done. $what is what it is about.
 
 error-bad-request = The command could not be read: { $what }.
 error-unknown-command = There is no such command: { $what }.
@@ -49,3 +49,20 @@ error-desk-busy = Another program holds the desk: { $what }. Try again in a mome
 error-desk-newer = The desk was written by a newer Factdesk: { $what }. Update the program.
 error-desk-unwritable = The desk cannot be written: { $what }. See whether the disk is full or write-protected.
 error-internal = There is a fault in Factdesk: { $what }. Your work is saved.
+
+# What went wrong with a page or a file; stands inside the sentences above.
+limit-megabytes = it takes { $n } MB, and { $most } MB is the most
+fetch-timed-out = { $n ->
+    [one] { $host } was given { $n } second
+   *[other] { $host } was given { $n } seconds
+}
+fetch-too-large = { $host } sent more than { $n } MB
+fetch-out-of-proportion = { $host } sent an answer out of all proportion
+fetch-led-in-circles = { $host } sends on without end
+fetch-no-connection = there is no connection to { $host }
+fetch-no-such-host = there is no place called { $host }
+fetch-broken-off = { $host } broke off in the middle of its answer
+fetch-not-safe = { $host } cannot show that it is what it says
+fetch-not-unpacked = the answer of { $host } cannot be unpacked
+fetch-status = { $host } answered { $status }
+fetch-stopped = it was stopped

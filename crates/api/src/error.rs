@@ -287,12 +287,20 @@ impl ApiError {
     /// An error about the thing that `reason` names.
     pub fn new(code: ErrorCode, reason: impl fmt::Display) -> ApiError {
         let message = reason.to_string();
+        ApiError::told(code, &message, message.clone())
+    }
+
+    /// An error with a technical reason, and with what the user is told in its place.
+    pub(crate) fn told(
+        code: ErrorCode,
+        reason: impl fmt::Display,
+        what: impl Into<factdesk_messages::Arg>,
+    ) -> ApiError {
         let key = format!("error-{}", code.as_str().replace('_', "-"));
-        let says = factdesk_messages::Message::new(key).with("what", message.clone());
         ApiError {
             code,
-            message,
-            says: says.into(),
+            message: reason.to_string(),
+            says: factdesk_messages::Message::new(key).with("what", what).into(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What goes wrong below, as codes. No `_` arms: a new variant must be given a code before it compiles.
 
 use crate::{ApiError, ErrorCode};
+use factdesk_messages::{Arg, Message as Says};
 use factdesk_reports::ReportError;
 use factdesk_sources::fetch::FetchError;
 use factdesk_sources::policy::Refusal;
@@ -69,7 +70,53 @@ impl From<FetchError> for ApiError {
             | FetchError::Cancelled => ErrorCode::SourceUnreachable,
             FetchError::Setup(_) => ErrorCode::Internal,
         };
-        ApiError::new(code, error)
+        let what = told(&error);
+        ApiError::told(code, error, what)
+    }
+}
+
+/// What went wrong with a page, in words that a user has: who was asked, and what came of it.
+fn told(error: &FetchError) -> Arg {
+    let of = |id: &str, host: &str| Arg::Message(Says::new(id).with("host", host));
+    match error {
+        FetchError::BadAddress(why) | FetchError::Refused { why } => refused(why),
+        FetchError::TimedOut { host, limit } => Says::new("fetch-timed-out")
+            .with("host", host.as_str())
+            .with("n", Arg::Number(limit.as_secs_f64().ceil()))
+            .into(),
+        FetchError::TooLarge { host, limit_bytes } => Says::new("fetch-too-large")
+            .with("host", host.as_str())
+            .with("n", Arg::Number((limit_bytes >> 20) as f64))
+            .into(),
+        FetchError::HeadersTooLarge { host, .. } | FetchError::Bomb { host, .. } => {
+            of("fetch-out-of-proportion", host)
+        }
+        FetchError::TooManyRedirects { host, .. } => of("fetch-led-in-circles", host),
+        FetchError::Unreachable { host, .. } => of("fetch-no-connection", host),
+        FetchError::BrokenOff { host, .. } => of("fetch-broken-off", host),
+        FetchError::Tls { host, .. } => of("fetch-not-safe", host),
+        FetchError::BadEncoding { host, .. } => of("fetch-not-unpacked", host),
+        FetchError::HttpStatus { host, status, .. } => Says::new("fetch-status")
+            .with("host", host.as_str())
+            .with("status", status.to_string())
+            .into(),
+        FetchError::Cancelled => Arg::Message(Says::new("fetch-stopped")),
+        FetchError::Setup(why) => Arg::Text(why.clone()),
+    }
+}
+
+fn refused(why: &Refusal) -> Arg {
+    match why {
+        Refusal::LocalName(host) | Refusal::LedInside(host) | Refusal::NotPublic { host, .. } => {
+            Arg::Text(host.clone())
+        }
+        Refusal::Port { host, port } => Arg::Text(format!("{host}:{port}")),
+        Refusal::NoAddress(host) => Arg::Message(Says::new("fetch-no-such-host").with("host", host.as_str())),
+        Refusal::NotAnAddress(_)
+        | Refusal::TooLong
+        | Refusal::Scheme(_)
+        | Refusal::UserInfo(_)
+        | Refusal::NoHost => Arg::Text(why.to_string()),
     }
 }
 

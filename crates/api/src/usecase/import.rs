@@ -3,7 +3,7 @@ use crate::desk::Desk;
 use crate::reading::published_view;
 use crate::wire::{ImportFile, ImportText, ImportUrl, Imported, Message};
 use crate::{ApiError, ErrorCode};
-use factdesk_messages::Message as Says;
+use factdesk_messages::{Arg, Message as Says};
 use factdesk_model::annotation::Annotation;
 use factdesk_model::{Direction, Published, PublishedSource};
 use factdesk_sources::read::{ReadRequest, Reading};
@@ -141,9 +141,13 @@ pub(crate) fn file_name(path: &Path) -> String {
 }
 
 fn too_large(n_bytes: u64) -> ApiError {
-    ApiError::new(
+    let megabytes = |n_bytes: u64| Arg::Number(n_bytes.div_ceil(1 << 20) as f64);
+    ApiError::told(
         ErrorCode::TextTooLarge,
         format!("{n_bytes} bytes, where {MOST_BYTES} is the limit"),
+        Says::new("limit-megabytes")
+            .with("n", megabytes(n_bytes))
+            .with("most", megabytes(MOST_BYTES as u64)),
     )
 }
 

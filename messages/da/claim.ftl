@@ -109,11 +109,20 @@ sync-summary = { $n ->
    *[other] { $n } kilder
 }: { $parts }.
 sync-nothing = Der var intet at spørge.
-sync-unchanged = { $n } uændret
-sync-changed-elsewhere = { $n } ændret andetsteds
+sync-unchanged = { $n ->
+    [one] { $n } uændret
+   *[other] { $n } uændrede
+}
+sync-changed-elsewhere = { $n ->
+    [one] { $n } ændret andetsteds
+   *[other] { $n } ændrede andetsteds
+}
 sync-altered = { $n } med ændrede passager
 sync-gone = { $n } med forsvundne passager
-sync-unreadable = { $n } ulæselig
+sync-unreadable = { $n ->
+    [one] { $n } ulæselig
+   *[other] { $n } ulæselige
+}
 sync-unreachable = { $n } uden for rækkevidde
 sync-under-verdict = { $part } ({ $n } under en afgørelse)
 sync-left-out = { $n ->

@@ -19,7 +19,10 @@ history-claim-reopened = { $n-claims ->
    *[other] { $n-claims } påstande taget op igen
 }
 history-source-attached = Kilde vedhæftet: { $address }
-history-source-synced = Kilde spurgt igen: { $address } ({ $n-changed } af { $n-passages } citater ændret)
+history-source-synced = Kilde spurgt igen: { $address } ({ $n-passages ->
+    [one] { $n-changed } af { $n-passages } citat ændret
+   *[other] { $n-changed } af { $n-passages } citater ændret
+})
 history-evidence-added = Belæg tilføjet ({ $stance }): «{ $exact }»
 history-evidence-changed = Belæg ændret: { $stance }
 history-evidence-removed = Belæg fjernet: «{ $exact }»

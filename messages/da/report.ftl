@@ -4,7 +4,13 @@ report-kind = Faktatjek
 report-by = Udgivet af { $desk } den { $when }
 report-origin = Kilde: { $origin }
 report-digest = Tekstens SHA-256
-report-coverage = { $claimed } sætninger er behandlet, { $aside } er lagt til side, { $open } står åbne.
+report-coverage = { $claimed ->
+    [one] { $claimed } sætning er behandlet
+   *[other] { $claimed } sætninger er behandlet
+}, { $aside } er lagt til side, { $open ->
+    [one] { $open } står åben
+   *[other] { $open } står åbne
+}.
 report-verdicts = Afgørelser
 report-open = Endnu ikke afgjort
 report-aside = Lagt til side

@@ -19,7 +19,10 @@ history-claim-reopened = { $n-claims ->
    *[other] { $n-claims } claims taken up again
 }
 history-source-attached = Source attached: { $address }
-history-source-synced = Source asked again: { $address } ({ $n-changed } of { $n-passages } passages changed)
+history-source-synced = Source asked again: { $address } ({ $n-passages ->
+    [one] { $n-changed } of { $n-passages } passage changed
+   *[other] { $n-changed } of { $n-passages } passages changed
+})
 history-evidence-added = Evidence added ({ $stance }): “{ $exact }”
 history-evidence-changed = Evidence changed: { $stance }
 history-evidence-removed = Evidence removed: “{ $exact }”

@@ -4,7 +4,16 @@ report-kind = Fact-check
 report-by = Published by { $desk } on { $when }
 report-origin = Source: { $origin }
 report-digest = SHA-256 of the text
-report-coverage = { $claimed } sentences were looked into, { $aside } were set aside, { $open } are open.
+report-coverage = { $claimed ->
+    [one] { $claimed } sentence was looked into
+   *[other] { $claimed } sentences were looked into
+}, { $aside ->
+    [one] { $aside } was set aside
+   *[other] { $aside } were set aside
+}, { $open ->
+    [one] { $open } is open
+   *[other] { $open } are open
+}.
 report-verdicts = Verdicts
 report-open = Not yet decided
 report-aside = Set aside

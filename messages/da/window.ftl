@@ -74,7 +74,10 @@ ui-mention-quantity = Tal
 ui-mention-quote = Citat
 ui-mention-attribution = Kilde
 ui-mention-entity = Navn
-ui-coverage = Sætninger: { $claimed } behandlet, { $aside } lagt til side, { $open } åbne
+ui-coverage = { $open ->
+    [one] Sætninger: { $claimed } behandlet, { $aside } lagt til side, { $open } åben
+   *[other] Sætninger: { $claimed } behandlet, { $aside } lagt til side, { $open } åbne
+}
 ui-claims-in-text = Påstande i teksten
 ui-claim-number = Påstand { $n }, { $status }: { $text }
 
@@ -156,7 +159,12 @@ ui-syncing = Synkroniserer …
 ui-sync-title = Kilderne er spurgt igen
 ui-sync-page = Siden: { $state }
 ui-sync-passage = Belægget: { $state }
-ui-sync-none = Der var ingen kilder at spørge.
+ui-sync-far = { $all ->
+    [one] { $n } af { $all } kilde
+   *[other] { $n } af { $all } kilder
+}
+ui-sync-stopping = Stopper …
+ui-sync-stopped = Det blev stoppet. Næste gang går det videre, hvor det slap.
 
 ui-backup-failed = Der kunne ikke tages en sikkerhedskopi: { $why }
 ui-queue = Kø
@@ -245,6 +253,8 @@ ui-action-correct = Ret …
 ui-action-withdraw = Træk tilbage …
 ui-action-attach = Vedhæft kilde
 ui-action-sync = Synkronisér
+ui-action-sync-desk = Synkronisér alle kilder
+ui-action-stop-sync = Stop synkronisering
 ui-action-aside = Læg til side
 ui-action-reopen = Tilbage i køen
 ui-action-remove-evidence = Fjern belæg
@@ -284,7 +294,13 @@ ui-overview-most = højst { $n } på en dag
 ui-overview-finished = Afsluttet
 ui-overview-due = Frister efter måned
 ui-overview-due-none = Ingen påstand har en frist med dato.
-ui-overview-due-month = { $open } åbne og { $decided } afgjorte frister
+ui-overview-due-month = { $open ->
+    [one] { $open } åben frist
+   *[other] { $open } åbne frister
+} og { $decided ->
+    [one] { $decided } afgjort
+   *[other] { $decided } afgjorte
+}
 ui-overview-speakers = Hvem der siger det
 ui-overview-speakers-none = Ingen påstand har en navngiven kilde.
 ui-today = i dag

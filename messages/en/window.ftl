@@ -140,7 +140,10 @@ ui-source-published = Published
 ui-source-taken = Kept
 ui-source-snapshots = Snapshots
 ui-source-no-text = There is no readable text in the source. The snapshot is kept.
-ui-bytes = { $n } bytes
+ui-bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
 ui-passages-in-text = Marked passages
 ui-passage-number = Passage { $n }, { $stance }: { $text }
 ui-mark-as = Mark as
@@ -159,7 +162,12 @@ ui-syncing = Syncing …
 ui-sync-title = The sources were asked again
 ui-sync-page = The page: { $state }
 ui-sync-passage = The passage: { $state }
-ui-sync-none = There were no sources to ask.
+ui-sync-far = { $all ->
+    [one] { $n } of { $all } source
+   *[other] { $n } of { $all } sources
+}
+ui-sync-stopping = Stopping …
+ui-sync-stopped = It was stopped. Next time it goes on from there.
 
 ui-backup-failed = No backup could be made: { $why }
 ui-queue = Queue
@@ -248,6 +256,8 @@ ui-action-correct = Correct …
 ui-action-withdraw = Withdraw …
 ui-action-attach = Attach source
 ui-action-sync = Sync
+ui-action-sync-desk = Sync all sources
+ui-action-stop-sync = Stop syncing
 ui-action-aside = Set aside
 ui-action-reopen = Back to the queue
 ui-action-remove-evidence = Remove evidence
@@ -287,7 +297,10 @@ ui-overview-most = at most { $n } a day
 ui-overview-finished = Finished
 ui-overview-due = Deadlines by month
 ui-overview-due-none = No claim has a deadline with a date.
-ui-overview-due-month = { $open } open and { $decided } decided deadlines
+ui-overview-due-month = { $open ->
+    [one] { $open } open deadline
+   *[other] { $open } open deadlines
+} and { $decided } decided
 ui-overview-speakers = Who says it
 ui-overview-speakers-none = No claim has a named speaker.
 ui-today = today

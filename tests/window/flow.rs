@@ -156,6 +156,7 @@ async fn a_story_goes_from_paste_to_report_and_is_there_again() {
     ask(&c, "set_settings", json!({ "allowHosts": ["127.0.0.1"] })).await;
     click(&c, "sync").await;
     says(&c, "[data-test=sync-result]", "3.100").await;
+    says(&c, "[data-test=sync-summary]", "1 kilde: 1 med ændrede passager").await;
     shot(&c, "sync").await;
     key(&c, Key::Escape.into()).await;
     says(&c, "[data-test=claim]", "skal ses igen").await;

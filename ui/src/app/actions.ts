@@ -17,6 +17,9 @@ export interface Parts {
 	canMark(): boolean;
 	paragraph(step: 1 | -1): void;
 	syncClaim(): void;
+	syncDesk(): void;
+	syncing(): boolean;
+	stopSync(): void;
 	suggest(): void;
 	select(): void;
 	toggleDesk(): void;
@@ -131,6 +134,20 @@ export function actionsOf(bench: Workbench, parts: Parts): Action[] {
 			keys: ['y'],
 			can: () => (bench.claim?.sources ?? []).some((source) => source.isRemote),
 			run: parts.syncClaim,
+		},
+		{
+			id: 'stop-sync',
+			group: 'desk',
+			keys: ['Shift+Y'],
+			can: parts.syncing,
+			run: parts.stopSync,
+		},
+		{
+			id: 'sync-desk',
+			group: 'desk',
+			keys: ['Shift+Y'],
+			can: () => (bench.overview?.nSources ?? 0) > 0 && !parts.syncing(),
+			run: parts.syncDesk,
 		},
 		{
 			id: 'suggest',

@@ -1,13 +1,7 @@
 import { tick, untrack } from 'svelte';
 import type { Call } from '$lib/call';
-import type {
-	SetAsideReason,
-	SpanView,
-	Stance,
-	Suggestion,
-	SyncSources,
-	SyncSummary,
-} from '$lib/generated/api';
+import type { SetAsideReason, SpanView, Stance, Suggestion } from '$lib/generated/api';
+import { say } from '$lib/i18n/say';
 import { t } from '$lib/i18n/words.svelte';
 import type { Shell } from '$lib/shell';
 import { Toasts } from '$lib/toasts.svelte';
@@ -19,6 +13,7 @@ import { PaletteState } from '../features/palette/palette.svelte';
 import { QueueState } from '../features/queue/queue.svelte';
 import { ReportState } from '../features/report/report.svelte';
 import { AttachState } from '../features/source/attach.svelte';
+import { SyncState } from '../features/source/sync.svelte';
 import { Workbench } from './workbench.svelte';
 
 /** The workbench and the states of the features around it, tied together. Made while a component starts. */
@@ -30,12 +25,10 @@ export class Session {
 	readonly figures: OverviewState;
 	readonly importing: ImportState;
 	readonly suggestions: SuggestionState;
+	readonly sync: SyncState;
 	form = $state.raw<VerdictState | null>(null);
 	attach = $state.raw<AttachState | null>(null);
 	report = $state.raw<ReportState | null>(null);
-	/** What the last sync found, until it was read. */
-	synced = $state.raw<SyncSummary | null>(null);
-	syncing = $state(false);
 	/** The passage to bring into view in its source. */
 	shownPassage = $state.raw<(SpanView & { snapshot: string; id?: string }) | null>(null);
 	/** Whether the desk is open over the rest, where the window is narrow. */
@@ -54,6 +47,11 @@ export class Session {
 		this.figures = new OverviewState(call);
 		this.suggestions = new SuggestionState(call);
 		this.palette = new PaletteState(call);
+		this.sync = new SyncState(
+			call,
+			() => this.bench.refresh(),
+			(problem) => this.toasts.problem(say(problem.says)),
+		);
 		this.importing = new ImportState(call, shell, async (imported) => {
 			this.bench.dialog = null;
 			await this.bench.refresh();
@@ -169,17 +167,6 @@ export class Session {
 		if (form && !form.mode) form.begin(form.isPublic ? 'correct' : 'give');
 		await tick();
 		document.querySelector<HTMLElement>('[data-test="reasoning"]')?.focus();
-	}
-
-	/** Asks sources again and says what became of their passages. */
-	async sync(what: SyncSources): Promise<void> {
-		if (this.syncing) return;
-		this.syncing = true;
-		await this.bench.attempt(async () => {
-			this.synced = await this.call('sync_sources', what);
-			await this.bench.refresh();
-		});
-		this.syncing = false;
 	}
 
 	/** Shows a passage in its source. */

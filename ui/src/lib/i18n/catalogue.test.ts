@@ -78,6 +78,14 @@ describe('words', () => {
 		expect(said).toBe('Undone: Done');
 	});
 
+	test('what went wrong with a page is said in one language', () => {
+		words.language = 'da';
+		const why = { id: 'fetch-timed-out', args: { host: 'example.org', n: 1 } };
+		expect(say({ id: 'error-source-timed-out', args: { what: why } })).toBe(
+			'Siden svarede ikke i tide: example.org fik 1 sekund. Intet er ændret; prøv igen, eller vedhæft en gemt fil.',
+		);
+	});
+
 	test('words put into a message stay as they are', () => {
 		expect(words.say('history-undone', { what: '<img src=x onerror=alert(1)> { $n }' })).toBe(
 			'Undone: <img src=x onerror=alert(1)> { $n }',

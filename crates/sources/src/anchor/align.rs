@@ -1,9 +1,11 @@
 //! Which words of an old text are which words of a new one.
 
+use super::evidence::Rarity;
 use super::words::{Vocabulary, Words};
 use factdesk_model::Span;
 use imara_diff::{Algorithm, Diff, Token};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Two versions of a text, word by word.
 pub(crate) struct Alignment<'a> {
@@ -21,7 +23,9 @@ pub(crate) struct Alignment<'a> {
     /// For each new word the old one that it is.
     back: Vec<Option<u32>>,
     new_places: HashMap<u32, Vec<usize>>,
-    old_segments: Vec<(usize, usize)>,
+    pub(super) old_segments: Vec<(usize, usize)>,
+    pub(super) new_segments: Vec<(usize, usize)>,
+    rarity: OnceLock<Rarity>,
 }
 
 impl<'a> Alignment<'a> {
@@ -31,12 +35,12 @@ impl<'a> Alignment<'a> {
         let (old, new) = (Words::of(old), Words::of(new));
         let mut vocabulary = Vocabulary::default();
         let (old_keys, new_keys) = (vocabulary.read(&old), vocabulary.read(&new));
-        let old_segments = old.segments();
+        let (old_segments, new_segments) = (old.segments(), new.segments());
         let mut sure = vec![None; old.len()];
         let mut gaps: Vec<((usize, usize), (usize, usize))> = Vec::new();
         align_segments(
             (&old_segments, &old_keys),
-            (&new.segments(), &new_keys),
+            (&new_segments, &new_keys),
             &mut sure,
             &mut gaps,
         );
@@ -78,7 +82,24 @@ impl<'a> Alignment<'a> {
             back,
             new_places,
             old_segments,
+            new_segments,
+            rarity: OnceLock::new(),
         }
+    }
+
+    /// How rare words are; counted when somebody first asks.
+    pub(super) fn rarity(&self) -> &Rarity {
+        self.rarity.get_or_init(|| {
+            let old = self
+                .old_segments
+                .iter()
+                .map(|&(from, to)| &self.old_keys[from..to]);
+            let new = self
+                .new_segments
+                .iter()
+                .map(|&(from, to)| &self.new_keys[from..to]);
+            Rarity::of(old.chain(new))
+        })
     }
 
     /// Where these old words stand, one after the other, as the alignment has it.

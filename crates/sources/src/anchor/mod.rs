@@ -2,10 +2,12 @@
 //!
 //! The whole old text is there, so a passage is followed through a comparison of both texts: sentences first, words
 //! between them. What is left is looked for by its exact words, and only then by likeness, inside the gap that the
-//! comparison left. A passage is never put on a look-alike that stood there before.
+//! comparison left. A passage is never put on a look-alike that stood there before, nor on one that says no more of it
+//! than chance gives on a page of look-alikes.
 
 mod align;
 mod difference;
+mod evidence;
 mod fuzzy;
 mod place;
 mod words;

@@ -1,6 +1,7 @@
 //! Where a passage of an old text stands in a new one, or that it stands nowhere.
 
 use super::align::Alignment;
+use super::evidence::is_no_chance;
 use super::fuzzy::{Found, best_match, candidates, narrowed};
 use std::collections::HashSet;
 
@@ -41,13 +42,17 @@ pub(crate) fn place(alignment: &Alignment<'_>, from: usize, to: usize) -> Placed
     let is_short = alignment.vocabulary.weight_of(keys) < SHORT;
     if let Some(at) = alignment.same_words_at(from, to)
         && (!is_short || alignment.is_of_equal_sentence(at.0) || has_neighbour(alignment, (from, to), at))
+        && is_no_chance(alignment, (from, to), at, alignment.window(from, to))
     {
         return Placed::Unchanged(at);
     }
     if let Some(at) = moved(alignment, (from, to), is_short) {
         return Placed::Moved(at);
     }
-    let replaced = || is_short.then(|| replaced(alignment, (from, to))).flatten();
+    let replaced = || {
+        let (at, score) = is_short.then(|| replaced(alignment, (from, to))).flatten()?;
+        is_no_chance(alignment, (from, to), at, alignment.window(from, to)).then_some((at, score))
+    };
     if let Some((at, score)) = altered(alignment, (from, to), is_short).or_else(replaced) {
         return Placed::Altered { at, score };
     }
@@ -75,6 +80,7 @@ fn moved(alignment: &Alignment<'_>, (from, to): (usize, usize), is_short: bool) 
         })
         .map(|at| (shared_context(alignment, (from, to), at), at))
         .filter(|&(n_shared, _)| !is_short || n_shared >= 3)
+        .filter(|&(_, at)| is_no_chance(alignment, (from, to), at, (0, alignment.new_keys.len())))
         // Of equals the first.
         .min_by_key(|&(n_shared, at)| (usize::MAX - n_shared, at))
         .map(|(_, at)| at)
@@ -171,6 +177,10 @@ fn is_the_passage(
     // Words that stood elsewhere in the old text word for word are those words, not these altered.
     let n_before = alignment.n_old_places_of(new_keys, (from, to));
     if n_before > 0 && alignment.places_of(new_keys).len() <= n_before {
+        return false;
+    }
+    // On a page of look-alikes the best of many may be none of them.
+    if !is_no_chance(alignment, (from, to), found.at, alignment.window(from, to)) {
         return false;
     }
     // A sentence that lost its place too and is more like what stands here has the better claim to it.

@@ -328,6 +328,8 @@ impl<'a> Sides<'a> {
 }
 
 #[cfg(test)]
+mod edits;
+#[cfg(test)]
 mod rates;
 #[cfg(test)]
 mod tests;

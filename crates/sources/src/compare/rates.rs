@@ -4,10 +4,10 @@ use super::{Quote, Version, compare};
 use factdesk_model::desk::PassageState;
 
 /// A small generator of numbers: the same ones every time.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -15,7 +15,7 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % sides
     }
 
-    fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
+    pub(super) fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
         words[self.roll(words.len())]
     }
 }
@@ -100,7 +100,7 @@ fn joined(sentences: &[String]) -> String {
 }
 
 /// A real edit touches one to three places of a sentence.
-fn edited(dice: &mut Dice, sentence: &str) -> String {
+pub(super) fn edited(dice: &mut Dice, sentence: &str) -> String {
     let mut words: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
     for _ in 0..=dice.roll(3) {
         let at = dice.roll(words.len());

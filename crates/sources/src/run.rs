@@ -89,6 +89,28 @@ struct HostLine {
     free_from: Instant,
 }
 
+impl HostLine {
+    /// The next source, if the host has had its pause by now.
+    fn take(&mut self, host: usize, now: Instant) -> Option<Next> {
+        if self.n_busy >= self.most_busy || self.free_from > now {
+            return None;
+        }
+        let index = self.sources.pop_front()?;
+        self.n_busy += 1;
+        Some(Next { index, host })
+    }
+
+    /// The host has answered: now begins its pause. One that wants a very long one is not asked again.
+    fn done(&mut self, now: Instant, retry_after: Option<Duration>, longest_wait: Duration) {
+        self.n_busy -= 1;
+        let wait = retry_after.unwrap_or_default().max(self.pause);
+        self.free_from = now + wait.min(longest_wait);
+        if wait > longest_wait {
+            self.sources.clear();
+        }
+    }
+}
+
 struct Next {
     index: usize,
     host: usize,
@@ -130,14 +152,9 @@ impl Line {
                 return None;
             }
             let now = Instant::now();
-            let ready = waiting.iter().position(|host| {
-                !host.sources.is_empty() && host.n_busy < host.most_busy && host.free_from <= now
-            });
-            if let Some(host) = ready
-                && let Some(index) = waiting[host].sources.pop_front()
-            {
-                waiting[host].n_busy += 1;
-                return Some(Next { index, host });
+            let ready = waiting.iter_mut().enumerate();
+            if let Some(next) = ready.filter_map(|(n, host)| host.take(n, now)).next() {
+                return Some(next);
             }
             // Until the first host is free again, or somebody is done; a cancel is noticed within a moment.
             let soonest = waiting
@@ -157,14 +174,50 @@ impl Line {
 
     fn done(&self, next: &Next, retry_after: Option<Duration>) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let host = &mut waiting[next.host];
-        host.n_busy -= 1;
-        let wait = retry_after.unwrap_or_default().max(host.pause);
-        host.free_from = Instant::now() + wait.min(self.settings.longest_wait);
-        if wait > self.settings.longest_wait {
-            host.sources.clear();
-        }
+        waiting[next.host].done(Instant::now(), retry_after, self.settings.longest_wait);
         drop(waiting);
         self.changed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::HostLine;
+    use std::time::{Duration, Instant};
+
+    const PAUSE: Duration = Duration::from_secs(1);
+    const LONGEST: Duration = Duration::from_secs(60);
+
+    fn line(now: Instant) -> HostLine {
+        HostLine {
+            sources: (0..3).collect(),
+            n_busy: 0,
+            most_busy: 1,
+            pause: PAUSE,
+            free_from: now,
+        }
+    }
+
+    #[test]
+    fn a_host_is_asked_one_thing_at_a_time_and_has_its_pause() {
+        let now = Instant::now();
+        let mut host = line(now);
+        assert_eq!(host.take(0, now).map(|next| next.index), Some(0));
+        assert!(host.take(0, now + LONGEST).is_none(), "still busy");
+        host.done(now, None, LONGEST);
+        assert!(host.take(0, now + PAUSE / 2).is_none(), "in its pause");
+        assert_eq!(host.take(0, now + PAUSE).map(|next| next.index), Some(1));
+    }
+
+    #[test]
+    fn a_host_that_asks_for_a_longer_pause_gets_it_or_is_left_alone() {
+        let now = Instant::now();
+        let mut host = line(now);
+        host.take(0, now);
+        host.done(now, Some(PAUSE * 5), LONGEST);
+        assert!(host.take(0, now + PAUSE * 4).is_none());
+        assert!(host.take(0, now + PAUSE * 5).is_some());
+        host.done(now, Some(LONGEST * 2), LONGEST);
+        assert!(host.take(0, now + LONGEST * 9).is_none());
     }
 }

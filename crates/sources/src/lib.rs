@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod local;
 pub mod policy;
 pub mod read;
+mod robots;
 pub mod run;
 pub mod snapshot;
 pub mod sync;

@@ -3,7 +3,8 @@
 use crate::child::Reader;
 use crate::fetch::{Cancel, Fetcher};
 use crate::policy::host_of;
-use crate::sync::{Ask, Known, Synced, sync};
+use crate::robots::Robots;
+use crate::sync::{Ask, Known, Synced, sync, unwelcome};
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
@@ -18,6 +19,8 @@ pub struct RunSettings {
     pub pause: Duration,
     /// A host that asks for a longer pause than this is left alone for the rest of the run.
     pub longest_wait: Duration,
+    /// Whether hosts may refuse pages and ask for pauses by `robots.txt`: for runs by the clock, which nobody asked for.
+    pub heeds_robots: bool,
 }
 
 impl Default for RunSettings {
@@ -26,6 +29,7 @@ impl Default for RunSettings {
             n_at_once: 8,
             pause: Duration::from_secs(1),
             longest_wait: Duration::from_secs(60),
+            heeds_robots: false,
         }
     }
 }
@@ -45,19 +49,27 @@ pub fn sync_many(
     mut on_answer: impl FnMut(usize, Synced),
 ) -> usize {
     let line = Line::of(fetcher, addresses, settings);
+    let robots = settings.heeds_robots.then(Robots::default);
     // Answers wait for whoever keeps them, lest they pile up in memory.
     let (tell, told) = mpsc::sync_channel(settings.n_at_once.max(1));
     std::thread::scope(|scope| {
         for _ in 0..settings.n_at_once.clamp(1, 64).min(addresses.len()) {
-            let (line, tell, load) = (&line, tell.clone(), &load);
+            let (line, tell, load, robots) = (&line, tell.clone(), &load, robots.as_ref());
             scope.spawn(move || {
                 while let Some(next) = line.next(cancel) {
                     let Some((known, ask)) = load(next.index) else {
                         line.done(&next, None);
                         continue;
                     };
-                    let answer = sync(fetcher, reader, &known, ask, cancel);
-                    line.done(&next, answer.retry_after);
+                    let wish = robots.map(|robots| robots.wish(fetcher, &known.address, cancel));
+                    let answer = match wish {
+                        Some(wish) if !wish.is_allowed => unwelcome(&known),
+                        _ => sync(fetcher, reader, &known, ask, cancel),
+                    };
+                    // A wish for a pause is heeded as far as a run can wait; that no more be asked is said by the answer.
+                    let wished = wish.and_then(|wish| wish.pause);
+                    let wished = wished.map(|pause| pause.min(settings.longest_wait));
+                    line.done(&next, answer.retry_after.max(wished));
                     if cancel.is_cancelled() || tell.send((next.index, answer)).is_err() {
                         return;
                     }

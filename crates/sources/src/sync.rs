@@ -3,6 +3,7 @@
 use crate::child::Reader;
 use crate::compare::{PageChange, Quote, QuoteOutcome, Version, compare, state_name};
 use crate::fetch::{Cancel, FetchError, FetchRequest, Fetched, Fetcher, Validators};
+use crate::policy::host_of;
 use crate::read::{ReadRequest, Reading};
 use crate::snapshot::{day_of, read_request};
 use factdesk_model::desk::{PageState, PassageState, Selector, Snapshot};
@@ -111,6 +112,19 @@ pub fn sync(fetcher: &Fetcher, reader: &Reader, known: &Known, ask: Ask, cancel:
             error: Some(error),
             ..without_text(known, SyncedPage::Unreachable, PassageState::Unreachable)
         },
+    }
+}
+
+/// What there is to say of a source whose host does not want programs to read it: that it was not asked.
+pub(crate) fn unwelcome(known: &Known) -> Synced {
+    let host = Url::parse(&known.address).ok().and_then(|url| host_of(&url));
+    let error = FetchError::Unwelcome {
+        host: host.unwrap_or_default(),
+    };
+    Synced {
+        why: Some(error.to_string()),
+        error: Some(error),
+        ..without_text(known, SyncedPage::Unreachable, PassageState::Unreachable)
     }
 }
 

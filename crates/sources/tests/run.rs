@@ -13,7 +13,7 @@ use factdesk_sources::run::{RunSettings, sync_many as sync_loaded};
 use factdesk_sources::sync::{Ask, Known, Synced, SyncedPage};
 use std::sync::Arc;
 use std::time::Duration;
-use web::{Answer, Web};
+use web::{Answer, Web, page};
 
 fn known(address: String, html: &str) -> Known {
     Known {
@@ -132,6 +132,63 @@ fn a_host_has_its_pause_while_others_are_asked() {
     // The other host does not wait for the pauses of this one.
     assert!(place_of(3) < place_of(2), "{order:?}");
     assert_eq!(web.n_connections(), 0);
+}
+
+#[test]
+fn a_run_by_the_clock_heeds_robots_and_a_person_need_not() {
+    let web = Web::start();
+    web.set(
+        "/robots.txt",
+        page(
+            200,
+            "text/plain",
+            b"User-agent: other\nDisallow: /\n\nUser-agent: *\nDisallow: /closed\nAllow: /closed/but\n",
+        ),
+    );
+    let sources: Vec<Known> = ["/open", "/closed/1", "/closed/but", "/open/closed"]
+        .iter()
+        .map(|path| {
+            web.html(path, "<p>words");
+            known(web.url(path), "<p>words")
+        })
+        .collect();
+    let fetcher = Fetcher::new(FetchSettings::new(
+        Policy::allowing(["127.0.0.1"]),
+        Arc::new(|| 0),
+    ))
+    .unwrap();
+    let run = |heeds_robots: bool| {
+        let run = RunSettings {
+            heeds_robots,
+            ..RunSettings::default()
+        };
+        let mut pages = vec![None; sources.len()];
+        sync_many(
+            &fetcher,
+            &sources,
+            Ask::InFull,
+            run,
+            &Cancel::new(),
+            |n, synced| {
+                pages[n] = Some((
+                    synced.page,
+                    synced.why.is_some_and(|why| why.contains("robots.txt")),
+                ));
+            },
+        );
+        pages.into_iter().flatten().collect::<Vec<_>>()
+    };
+    let n_asked = |path: &str| web.asked().iter().filter(|asked| asked.path == path).count();
+    let same = (SyncedPage::Same, false);
+    assert_eq!(run(true), [same, (SyncedPage::Unreachable, true), same, same]);
+    assert_eq!((n_asked("/robots.txt"), n_asked("/closed/1")), (1, 0));
+    assert_eq!(run(false), [same; 4]);
+    assert_eq!((n_asked("/robots.txt"), n_asked("/closed/1")), (1, 1));
+    // A host that cannot say what it wishes is left in peace; one that has no such file wishes nothing.
+    web.set("/robots.txt", page(503, "text/plain", b"later"));
+    assert!(run(true).iter().all(|(page, _)| *page == SyncedPage::Unreachable));
+    web.set("/robots.txt", page(404, "text/plain", b"none"));
+    assert_eq!(run(true), [same; 4]);
 }
 
 #[test]

@@ -67,6 +67,7 @@ impl From<FetchError> for ApiError {
             FetchError::Unreachable { .. }
             | FetchError::BrokenOff { .. }
             | FetchError::Tls { .. }
+            | FetchError::Unwelcome { .. }
             | FetchError::Cancelled => ErrorCode::SourceUnreachable,
             FetchError::Setup(_) => ErrorCode::Internal,
         };

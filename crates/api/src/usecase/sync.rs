@@ -87,7 +87,10 @@ pub fn sync_sources_with(
         &desk.outside.reader,
         &addresses,
         load,
-        RunSettings::default(),
+        RunSettings {
+            heeds_robots: input.due_hours.is_some(),
+            ..RunSettings::default()
+        },
         progress.cancel(),
         |n, synced| {
             let kept = sources.get(n).map(|source| keep(desk, &open, source, synced));

@@ -95,6 +95,12 @@ pub enum FetchError {
         /// When the host would like to be asked again.
         retry_after: Option<Duration>,
     },
+    /// The host's `robots.txt` asks programs to leave the page alone, and nobody was there to ask for it in person.
+    #[error("{host} asks programs in its robots.txt not to read this page")]
+    Unwelcome {
+        /// Who wishes so.
+        host: String,
+    },
     /// The user stopped it.
     #[error("stopped")]
     Cancelled,

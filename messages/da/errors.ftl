@@ -65,4 +65,5 @@ fetch-broken-off = { $host } brød af midt i svaret
 fetch-not-safe = { $host } kan ikke vise, at den er den, den siger
 fetch-not-unpacked = svaret fra { $host } kan ikke pakkes ud
 fetch-status = { $host } svarede { $status }
+fetch-unwelcome = { $host } beder i sin robots.txt programmer om ikke at læse siden
 fetch-stopped = det blev stoppet

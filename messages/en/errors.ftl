@@ -65,4 +65,5 @@ fetch-broken-off = { $host } broke off in the middle of its answer
 fetch-not-safe = { $host } cannot show that it is what it says
 fetch-not-unpacked = the answer of { $host } cannot be unpacked
 fetch-status = { $host } answered { $status }
+fetch-unwelcome = { $host } asks programs in its robots.txt not to read the page
 fetch-stopped = it was stopped

@@ -74,6 +74,8 @@ fn verdict(version: u32, rating: &str, state: VerdictState, note: Option<&str>) 
         note: note.map(str::to_owned),
         claim_sha256: String::new(),
         evidence: Vec::new(),
+        answered_by: None,
+        answered_version: None,
     }
 }
 

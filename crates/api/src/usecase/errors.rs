@@ -101,6 +101,7 @@ fn told(error: &FetchError) -> Arg {
             .with("host", host.as_str())
             .with("status", status.to_string())
             .into(),
+        FetchError::Unwelcome { host } => of("fetch-unwelcome", host),
         FetchError::Cancelled => Arg::Message(Says::new("fetch-stopped")),
         FetchError::Setup(why) => Arg::Text(why.clone()),
     }

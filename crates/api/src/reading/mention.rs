@@ -170,9 +170,13 @@ fn read_quantity(text: &str, quantity: &Quantity) -> Vec<Message> {
         Some(change) => changed(change).with("amount", amount),
         None => amount,
     };
-    let says = match &quantity.counted {
-        Some(counted) => Message::new("reading-quantity-counted").with("counted", counted.clone()),
-        None => Message::new("reading-quantity"),
+    let says = match (&quantity.counted, quantity.change) {
+        (Some(counted), Some(_)) => {
+            Message::new("reading-quantity-changed-counted").with("counted", counted.clone())
+        }
+        (None, Some(_)) => Message::new("reading-quantity-changed"),
+        (Some(counted), None) => Message::new("reading-quantity-counted").with("counted", counted.clone()),
+        (None, None) => Message::new("reading-quantity"),
     };
     vec![says.with("text", text).with("amount", amount)]
 }

@@ -35,6 +35,13 @@ pub fn read_claim(found: &FoundClaim, annotation: &Annotation) -> Vec<ReadingLin
                 continue;
             }
             Meaning::Quantity(_) => ReadingTopic::Quantity,
+            // Who said it is told already.
+            Meaning::Attribution(attribution)
+                if (found.speaker.as_ref())
+                    .is_some_and(|speaker| speaker.name == attribution.source.name) =>
+            {
+                continue;
+            }
             Meaning::Attribution(_) => ReadingTopic::Speaker,
             // Quotes are told by the speaker and the chain; names speak for themselves.
             Meaning::Quote(_) | Meaning::Entity(_) => continue,

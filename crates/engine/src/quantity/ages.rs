@@ -89,10 +89,15 @@ impl Finder<'_, '_, '_> {
         if first < 2 || !self.is_word_in(first - 1, &self.lexicon.age_joins) {
             return false;
         }
-        if self.is_word_in(first - 2, &self.lexicon.people) {
+        self.is_person(first - 2)
+    }
+
+    /// Whether the word at `at` is somebody: «mand», «personer».
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        if self.is_word_in(at, &self.lexicon.people) {
             return true;
         }
-        let noun = self.token(first - 2);
+        let noun = self.token(at);
         let code = noun.and_then(|noun| {
             self.lexicon
                 .thing_of(noun, self.text, &self.reading.pack.vocabulary)

@@ -79,7 +79,9 @@ impl Finder<'_, '_, '_> {
             .lexicon
             .age_before
             .before(self.text, self.tokens, first)
-            .is_some();
+            .is_some()
+            // «personer mellem 17 og 25 år»
+            || is_between && first >= 2 && draft.unit.is_some() && self.is_person(first - 2);
         if is_aged && matches!(draft.unit.as_deref(), None | Some("year")) {
             draft.dimension = Dimension::Age;
             draft.unit = Some("year".to_owned());

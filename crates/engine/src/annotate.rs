@@ -1,4 +1,4 @@
-use crate::header::{self, Header};
+use crate::header;
 use crate::mentions::Findings;
 use crate::sentences::Sentence;
 use crate::text::{Offsets, Token, tokenize};
@@ -72,10 +72,14 @@ pub fn annotate(pack: &Pack, input: &Input<'_>) -> Annotation {
     let published = input.published.or(header.map(|header| header.published));
     // A text that is nothing but a date is that date, not the header of nothing.
     let header = header.filter(|header| ((header.tokens.end - header.tokens.first) as usize) < tokens.len());
+    // Who wrote it is no more a sentence than when.
+    let mut head = header::bylines(input.text, &tokens, &pack.meta.header);
+    head.extend(header.map(|header| header.tokens));
+    head.sort_unstable_by_key(|range| range.first);
     let reading = Reading {
         pack,
         text: input.text,
-        sentences: sentences_around(header, input.text, &tokens, pack),
+        sentences: sentences_around(&head, input.text, &tokens, pack),
         tokens,
         offsets: Offsets::of(input.text),
         published: published.unwrap_or(Published::UNKNOWN),
@@ -126,23 +130,19 @@ fn leave_ages(times: &mut Vec<Found<Time>>, quantities: &[Found<Quantity>]) {
     });
 }
 
-/// The sentences before and after the header line, which is none itself.
-fn sentences_around(header: Option<Header>, text: &str, tokens: &[Token], pack: &Pack) -> Vec<Sentence> {
-    let Some(header) = header else {
-        return sentences::find(text, tokens, &pack.sentences);
-    };
-    let (before, rest) = tokens.split_at(header.tokens.first as usize);
-    let after = &rest[(header.tokens.end - header.tokens.first) as usize..];
-    let mut found = sentences::find(text, before, &pack.sentences);
-    let n_paragraphs = found.last().map_or(0, |last| last.paragraph + 1);
-    let end = header.tokens.end;
-    found.extend(
-        sentences::find(text, after, &pack.sentences)
-            .into_iter()
-            .map(|sentence| Sentence {
-                tokens: TokenRange::new(sentence.tokens.first + end, sentence.tokens.end + end),
-                paragraph: sentence.paragraph + n_paragraphs,
-            }),
-    );
+/// The sentences around the lines of the head, which are none themselves.
+fn sentences_around(head: &[TokenRange], text: &str, tokens: &[Token], pack: &Pack) -> Vec<Sentence> {
+    let mut found: Vec<Sentence> = Vec::new();
+    let starts = std::iter::once(0).chain(head.iter().map(|range| range.end));
+    let ends = head.iter().map(|range| range.first).chain([tokens.len() as u32]);
+    for (start, end) in starts.zip(ends) {
+        let n_paragraphs = found.last().map_or(0, |last| last.paragraph + 1);
+        let between = &tokens[start as usize..end as usize];
+        let next = sentences::find(text, between, &pack.sentences);
+        found.extend(next.into_iter().map(|sentence| Sentence {
+            tokens: TokenRange::new(sentence.tokens.first + start, sentence.tokens.end + start),
+            paragraph: sentence.paragraph + n_paragraphs,
+        }));
+    }
     found
 }

@@ -13,8 +13,14 @@ pub struct Lexicon {
     pub(super) months: FxHashMap<WordId, u32>,
     /// Names of weekdays, Monday being 1, which may stand before the date.
     pub(super) weekdays: FxHashMap<WordId, u32>,
+    /// «af», "by": phrases before the names of those who wrote the text.
+    pub(super) bylines: Vec<Vec<WordId>>,
     /// «kl.», "at": words before the time of day.
     pub(super) clock: Vec<WordId>,
+    /// «Uhr»: words after it.
+    pub(super) oclock: Vec<WordId>,
+    /// "am", "pm", without full stops: the hours that the half of the day adds.
+    pub(super) halves: FxHashMap<String, u32>,
     /// Whether `10/11/2020` is the 11th of October.
     pub(super) month_first: bool,
 }
@@ -27,6 +33,12 @@ pub struct HeaderFile {
     months: BTreeMap<String, u32>,
     weekdays: BTreeMap<String, u32>,
     clock: Vec<String>,
+    #[serde(default)]
+    bylines: Vec<String>,
+    #[serde(default)]
+    oclock: Vec<String>,
+    #[serde(default)]
+    halves: BTreeMap<String, u32>,
     #[serde(default)]
     month_first: bool,
 }
@@ -55,16 +67,27 @@ impl Lexicon {
             }
             weekdays.insert(vocabulary.intern(word), *weekday);
         }
+        if let Some((word, _)) = file.halves.iter().find(|(_, hours)| ![0, 12].contains(*hours)) {
+            return Err(source.senseless("pack.toml", word, "half a day adds 0 or 12 hours"));
+        }
         let mut words = |list: &[String]| list.iter().map(|word| vocabulary.intern(word)).collect();
-        Ok(Lexicon {
-            cues: file
-                .cues
-                .iter()
+        let mut phrases = |list: &[String]| {
+            list.iter()
                 .map(|phrase| phrase.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
                 .map(|phrase| words(&phrase))
-                .collect(),
+                .collect()
+        };
+        Ok(Lexicon {
+            cues: phrases(&file.cues),
+            bylines: phrases(&file.bylines),
             weekdays,
             clock: words(&file.clock),
+            oclock: words(&file.oclock),
+            halves: file
+                .halves
+                .iter()
+                .map(|(word, hours)| (word.clone(), *hours))
+                .collect(),
             months,
             month_first: file.month_first,
         })
@@ -78,17 +101,27 @@ impl Lexicon {
 
     /// How many tokens the longest cue at the start of `tokens` takes; 0 where there is none.
     pub(super) fn cue_length(&self, tokens: &[Token]) -> usize {
-        self.cues
-            .iter()
-            .filter(|cue| {
-                cue.len() <= tokens.len()
-                    && cue
-                        .iter()
-                        .zip(tokens)
-                        .all(|(word, token)| token.kind == TokenKind::Word && token.word() == *word)
-            })
-            .map(Vec::len)
-            .max()
-            .unwrap_or(0)
+        longest(&self.cues, tokens)
     }
+
+    /// How many tokens of `tokens` announce the names of those who wrote the text.
+    pub(super) fn byline_length(&self, tokens: &[Token]) -> usize {
+        longest(&self.bylines, tokens)
+    }
+}
+
+/// The length of the longest phrase that begins `tokens`.
+fn longest(phrases: &[Vec<WordId>], tokens: &[Token]) -> usize {
+    phrases
+        .iter()
+        .filter(|phrase| {
+            phrase.len() <= tokens.len()
+                && phrase
+                    .iter()
+                    .zip(tokens)
+                    .all(|(word, token)| token.kind == TokenKind::Word && token.word() == *word)
+        })
+        .map(Vec::len)
+        .max()
+        .unwrap_or(0)
 }

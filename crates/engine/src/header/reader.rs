@@ -1,10 +1,15 @@
 use super::Lexicon;
 use crate::text::{Token, TokenKind};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use factdesk_model::Published;
 
 /// Years that a text may have been published in.
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2300;
+
+/// Marks between the parts of a header line.
+const SEPARATORS: [char; 13] = ['|', '•', '·', ',', '-', '–', '—', '/', '.', ';', '(', ')', ']'];
+/// Articles, prepositions and words that join names have no more bytes.
+const SHORT: u32 = 3;
 
 /// Reads a header line from left to right.
 pub(super) struct Reader<'r, 't> {
@@ -29,15 +34,13 @@ impl<'r, 't> Reader<'r, 't> {
         self.at
     }
 
-    /// Whether the whole line is read, but for a closing mark.
+    /// Whether the whole line is read.
     pub(super) fn is_done(&self) -> bool {
-        self.line[self.at..]
-            .iter()
-            .all(|token| matches!(token.mark(), '.' | ',' | ')' | ']' | '-' | '–' | '—'))
+        self.at == self.line.len()
     }
 
     /// Whether one of these marks comes next.
-    pub(super) fn at_mark(&self, marks: &[char]) -> bool {
+    fn at_mark(&self, marks: &[char]) -> bool {
         self.peek().is_some_and(|token| marks.contains(&token.mark()))
     }
 
@@ -51,25 +54,88 @@ impl<'r, 't> Reader<'r, 't> {
         length > 0
     }
 
-    /// «KØBENHAVN,», "Washington, D.C.,": up to four capitalized words before a comma.
-    pub(super) fn place(&mut self) -> bool {
+    /// What stands between the parts of a header line; whether the next part is a new one («… | …»).
+    pub(super) fn separator(&mut self) -> bool {
         let start = self.at;
+        self.skip_marks(&SEPARATORS);
+        self.line[start..self.at]
+            .iter()
+            .any(|token| matches!(token.mark(), '|' | '•' | '·'))
+    }
+
+    /// «Af Jens Hansen», "By Jane Miller and Tom Roe": whose names go on until a mark that parts.
+    pub(super) fn byline(&mut self) -> bool {
+        let start = self.at;
+        self.at += self.lexicon.byline_length(&self.line[self.at..]);
+        if self.at == start {
+            return false;
+        }
+        self.skip_marks(&[':']);
+        let first = self.at;
+        while let Some(token) = self.peek() {
+            let is_name = token.kind == TokenKind::Word
+                && !self.is_month(token)
+                && self.lexicon.weekday(token).is_none()
+                && (token.is_capitalized() || self.at > first && token.end - token.start <= SHORT);
+            let goes_on = matches!(token.mark(), '.' | '-' | '&' | '/' | '\'' | '’' | ',')
+                && self.at > first
+                && self
+                    .line
+                    .get(self.at + 1)
+                    .is_some_and(|next| next.is_capitalized() && !self.is_month(next));
+            if !is_name && !goes_on {
+                break;
+            }
+            self.at += 1;
+        }
+        let is_name = self.line.get(first).is_some_and(Token::is_capitalized);
+        if !is_name {
+            self.at = start;
+        }
+        is_name
+    }
+
+    /// «KØBENHAVN,», "Washington, D.C.,", «Jens Hansen |»: up to four capitalized words before a mark that parts.
+    pub(super) fn name(&mut self) -> bool {
+        let start = self.at;
+        self.words();
+        let is_parted = self.at > start && matches!(self.line[self.at - 1].mark(), ',');
+        let is_name = is_parted || self.at > start && self.at_mark(&['|', '•', '·']);
+        if !is_name {
+            self.at = start;
+        }
+        is_name
+    }
+
+    /// The place that opens a dateline: «KØBENHAVN,», «KØBENHAVN (Ritzau),», "LONDON —", or bare before the date.
+    pub(super) fn dateline_place(&mut self) -> bool {
+        let start = self.at;
+        self.words();
+        let is_there = self.at > start;
+        self.agency();
+        self.skip_marks(&[',', '-', '–', '—']);
+        is_there
+    }
+
+    /// Up to four capitalized words, with the commas and full stops between and behind them.
+    fn words(&mut self) {
         let mut n_words = 0;
         while let Some(token) = self.peek() {
             match token.kind {
-                TokenKind::Word if token.is_capitalized() && !self.is_month(token) && n_words < 4 => {
+                TokenKind::Word
+                    if token.is_capitalized()
+                        && !self.is_month(token)
+                        && self.lexicon.weekday(token).is_none()
+                        && n_words < 4 =>
+                {
                     n_words += 1
                 }
-                TokenKind::Mark if matches!(token.mark(), ',' | '.' | '-') && n_words > 0 => {}
+                TokenKind::Mark if matches!(token.mark(), ',' | '.') && n_words > 0 => {}
+                TokenKind::Mark if token.is_mark('-') && token.is_glued() && n_words > 0 => {}
                 _ => break,
             }
             self.at += 1;
         }
-        let ends_in_comma = self.at > start && self.line[self.at - 1].is_mark(',');
-        if !ends_in_comma {
-            self.at = start;
-        }
-        ends_in_comma
     }
 
     /// «søndag», "Sunday,", «søndag den».
@@ -83,8 +149,19 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    /// A date with its year, or a year and month in digits.
+    /// A date with its year, or a year and month.
     pub(super) fn date(&mut self) -> Option<Published> {
+        let opening = self.at;
+        // An article or preposition, or «d.»: one short word.
+        if self.peek().is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && !token.is_capitalized()
+                && !self.is_month(token)
+                && token.end - token.start <= SHORT
+        }) {
+            self.at += 1;
+            self.skip_marks(&['.']);
+        }
         let start = self.at;
         let read = self.iso().or_else(|| {
             self.at = start;
@@ -98,16 +175,20 @@ impl<'r, 't> Reader<'r, 't> {
             self.at = start;
             self.numeric()
         });
-        if read.is_none() {
+        let read = read.or_else(|| {
             self.at = start;
+            self.month_year()
+        });
+        if read.is_none() {
+            self.at = opening;
         }
         read.filter(|read| read.from.is_some_and(|from| YEARS.contains(&from.year())))
     }
 
-    /// A time of day after the date makes it a moment.
-    pub(super) fn clock(&mut self, date: Published) -> Published {
+    /// «kl. 14.30», "at 5:30 p.m. EST", «06:12 Uhr».
+    pub(super) fn clock(&mut self) -> Option<NaiveTime> {
         let start = self.at;
-        self.skip_marks(&[',', '-', '–', '|', '•']);
+        self.skip_marks(&[',', '-', '–', '—', '|', '•', '·', '/']);
         if self
             .peek()
             .is_some_and(|token| self.lexicon.clock.contains(&token.word()) && !is_unknown(token))
@@ -115,24 +196,63 @@ impl<'r, 't> Reader<'r, 't> {
             self.at += 1;
             self.skip_marks(&['.']);
         }
-        let read = (|| {
-            let hour = self.number(2)?;
-            if !self.at_mark(&['.', ':']) {
-                return None;
-            }
-            self.at += 1;
-            let minute = self.number(2)?;
-            let moment = date.day()?.and_hms_opt(hour, minute, 0)?;
-            Some(Published {
-                from: Some(moment),
-                to: Some(moment),
-                ..date
-            })
-        })();
+        let read = self.time_of_day();
         if read.is_none() {
             self.at = start;
         }
-        read.unwrap_or(date)
+        read
+    }
+
+    fn time_of_day(&mut self) -> Option<NaiveTime> {
+        let hour = self.number(2)?;
+        let minute = if self.at_mark(&['.', ':']) && self.line.get(self.at + 1).is_some_and(Token::is_glued) {
+            self.at += 1;
+            Some(self.number(2)?)
+        } else {
+            None
+        };
+        let half = self.half_of_day();
+        // «den 11.» is no hour: without minutes it must say which half of the day.
+        minute.or(half)?;
+        let hour = half.map_or(hour, |half| hour % 12 + half);
+        if self
+            .peek()
+            .is_some_and(|token| self.lexicon.oclock.contains(&token.word()) && !is_unknown(token))
+        {
+            self.at += 1;
+        }
+        self.zone();
+        NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), 0)
+    }
+
+    /// "p.m.", "PM": the hours to add.
+    fn half_of_day(&mut self) -> Option<u32> {
+        let mut letters = String::new();
+        let mut end = self.at;
+        for token in self.line[self.at..].iter().take(4) {
+            match token.kind {
+                TokenKind::Word if letters.len() < 2 => {
+                    letters.push_str(&token.text(self.text).to_lowercase())
+                }
+                TokenKind::Mark if token.is_mark('.') && !letters.is_empty() => {}
+                _ => break,
+            }
+            end += 1;
+        }
+        let half = *self.lexicon.halves.get(letters.as_str())?;
+        self.at = end;
+        Some(half)
+    }
+
+    /// "EST", «CEST»: two to four capitals, the zone of the clock before.
+    fn zone(&mut self) {
+        let is_zone = |token: &Token| {
+            let written = token.text(self.text);
+            (2..=4).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_uppercase())
+        };
+        if self.peek().is_some_and(is_zone) {
+            self.at += 1;
+        }
     }
 
     /// «(Reuters)».
@@ -188,33 +308,43 @@ impl<'r, 't> Reader<'r, 't> {
         })
     }
 
-    /// «den 11. oktober 2020», "11 October 2020".
+    /// «11. oktober 2020», "11 October 2020", "11th October 2020".
     fn day_month_year(&mut self) -> Option<Published> {
-        // An article, or «d.»: one short word.
-        if self
-            .peek()
-            .is_some_and(|token| token.kind == TokenKind::Word && token.end - token.start <= 3)
-        {
-            self.at += 1;
-            self.skip_marks(&['.']);
-        }
-        let day = self.number(2)?;
-        self.skip_marks(&['.']);
+        let day = self.day_number()?;
         let month = self.month()?;
         let year = self.number(4)?;
         self.day(year, month, day)
+    }
+
+    /// The day of a month, with the mark or letters that make it an ordinal.
+    fn day_number(&mut self) -> Option<u32> {
+        let day = self.number(2)?;
+        if self.peek().is_some_and(|token| {
+            token.kind == TokenKind::Word && token.is_glued() && token.end - token.start <= 2
+        }) {
+            self.at += 1;
+        }
+        self.skip_marks(&['.']);
+        Some(day)
+    }
+
+    /// «maj 2022».
+    fn month_year(&mut self) -> Option<Published> {
+        let month = self.month()?;
+        let year = self.number(4)?;
+        format!("{year:04}-{month:02}").parse().ok()
     }
 
     /// "October 11, 2020", "Oct. 11 2020".
     fn month_day_year(&mut self) -> Option<Published> {
         let month = self.month()?;
-        let day = self.number(2)?;
+        let day = self.day_number()?;
         self.skip_marks(&[',']);
         let year = self.number(4)?;
         self.day(year, month, day)
     }
 
-    /// `11.10.2020`, `11/10/2020`, `11-10-2020`.
+    /// `11.10.2020`, `11/10/2020`, `11-10-2020`, `11/10-2020`.
     fn numeric(&mut self) -> Option<Published> {
         let one = self.number(2)?;
         let mark = self.peek()?.mark();
@@ -223,7 +353,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         self.at += 1;
         let two = self.number(2)?;
-        if !self.at_mark(&[mark]) {
+        if !self.at_mark(&[mark]) && !(mark == '/' && self.at_mark(&['-'])) {
             return None;
         }
         self.at += 1;

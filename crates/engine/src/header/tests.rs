@@ -92,4 +92,5 @@ fn prose_is_no_header() {
     check("2020", "none");
     check("", "none");
     check("Aftalen, 11. oktober 2020, er brudt.", "none");
+    check("Overskrift\n11. oktober 2020: Stormen kom\nGruppen.", "none");
 }

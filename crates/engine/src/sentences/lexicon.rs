@@ -34,11 +34,10 @@ pub(super) enum Abbreviation {
 const STARTER: u8 = 1;
 const BEFORE_ORDINAL: u8 = 2;
 const AFTER_ORDINAL: u8 = 4;
-const HEADER: u8 = 8;
-const UNFINISHED: u8 = 16;
-const REPORTING: u8 = 32;
-const CONTINUING: u8 = 64;
-const ALSO_WORD: u8 = 128;
+const UNFINISHED: u8 = 8;
+const REPORTING: u8 = 16;
+const CONTINUING: u8 = 32;
+const ALSO_WORD: u8 = 64;
 
 /// `sentences.toml` as it is written.
 #[derive(Debug, Deserialize)]
@@ -52,7 +51,6 @@ struct File {
     reporting: Vec<String>,
     abbreviations: Abbreviations,
     ordinals: Ordinals,
-    header: Header,
 }
 
 #[derive(Debug, Deserialize)]
@@ -84,13 +82,6 @@ struct Ordinals {
     after: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Header {
-    /// Words that begin a header line which dates the text.
-    words: Vec<String>,
-}
-
 impl Lexicon {
     /// Reads `sentences.toml`.
     ///
@@ -114,7 +105,6 @@ impl Lexicon {
             (&file.reporting, REPORTING),
             (&file.ordinals.before, BEFORE_ORDINAL),
             (&file.ordinals.after, AFTER_ORDINAL),
-            (&file.header.words, HEADER),
             (&file.abbreviations.continuing, CONTINUING),
             (&file.abbreviations.also_words, ALSO_WORD),
         ] {
@@ -208,10 +198,6 @@ impl Lexicon {
 
     pub(super) fn is_after_ordinal(&self, token: &Token) -> bool {
         self.has(token, AFTER_ORDINAL)
-    }
-
-    pub(super) fn is_header_word(&self, token: &Token) -> bool {
-        self.has(token, HEADER)
     }
 
     /// The abbreviation whose last word stands at `last`, before a point; its kind and its first token.

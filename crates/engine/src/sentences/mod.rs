@@ -5,7 +5,6 @@
 //! items but joins lines that were only wrapped.
 
 mod ends;
-mod header;
 mod lexicon;
 mod lines;
 mod lists;
@@ -28,12 +27,12 @@ pub struct Sentence {
     pub paragraph: u32,
 }
 
-/// Cuts the tokens into sentences, in order, without overlap; a header line is not a sentence.
+/// Cuts the tokens into sentences, in order, without overlap.
 #[must_use]
 pub fn find(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(tokens.len() / 12);
     let mut paragraph = 0;
-    let mut start = header::skip(text, tokens, lexicon);
+    let mut start = 0;
     let mut at = start;
     let mut marker = Marker::read(text, tokens, at);
     if let Some(marker) = marker {

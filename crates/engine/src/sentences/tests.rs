@@ -16,8 +16,6 @@ closing = ["osv", "p.m"]
 point = true
 before = ["den"]
 after = ["November"]
-[header]
-words = ["date", "dato"]
 "#;
 
 fn sentences(text: &str) -> Vec<&str> {
@@ -134,19 +132,6 @@ fn line_breaks_part_headings_but_not_wrapped_lines() {
     check("Formand for dagens\nudvalg er gået.");
     check("Et udvalg af\nEksperter er gået.");
     check("Overskrift\n\n|og så videre");
-}
-
-#[test]
-fn a_header_line_is_no_sentence() {
-    assert_eq!(
-        sentences(" date 2020-10 En mand gik. Han kom."),
-        ["En mand gik.", "Han kom."]
-    );
-    assert_eq!(
-        sentences("Dato: 11. oktober 2020\nEn mand gik."),
-        ["En mand gik."]
-    );
-    assert_eq!(sentences("Dato blev aldrig nævnt."), ["Dato blev aldrig nævnt."]);
 }
 
 #[test]

@@ -353,7 +353,8 @@ impl<'r, 't> Reader<'r, 't> {
         }
         self.at += 1;
         let two = self.number(2)?;
-        if !self.at_mark(&[mark]) && !(mark == '/' && self.at_mark(&['-'])) {
+        let parts_again = self.at_mark(&[mark]) || mark == '/' && self.at_mark(&['-']);
+        if !parts_again {
             return None;
         }
         self.at += 1;

@@ -161,7 +161,7 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
     }
 
     /// How many names a stretch of a sentence holds: known ones, or runs of words with a capital that do not begin the
-    /// sentence.
+    /// sentence and are no part of a time ("on June 6").
     pub fn n_names(&self, tokens: TokenRange, sentence: u32) -> u32 {
         let all = &self.reading.tokens;
         let begins = self.first_word(sentence);
@@ -172,9 +172,18 @@ impl<'a, 't, 'p> Document<'a, 't, 'p> {
         } else {
             tokens.first..tokens.end
         };
+        let mut times = self
+            .times(tokens)
+            .map(|(n, _)| self.mention_tokens[n as usize])
+            .peekable();
         for at in looked_at {
             let token = &all[at as usize];
+            while times.peek().is_some_and(|time| time.end <= at) {
+                times.next();
+            }
+            let is_dated = times.peek().is_some_and(|time| time.first <= at);
             let named = token.kind == TokenKind::Word
+                && !is_dated
                 && token.is_capitalized()
                 && (at != begins || token.is_all_capitals());
             n += u32::from(named && !in_name);

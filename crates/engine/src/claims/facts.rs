@@ -181,7 +181,7 @@ fn signals(document: &Document<'_, '_, '_>, clause: &Clause, facts: &Facts<'_>) 
             .iter()
             .any(|(_, quantity)| quantity.dimension == dimension))
     };
-    set(Signal::Quantities, facts.quantities.len().min(3) as f64);
+    set(Signal::Quantities, some(facts.quantities.len()));
     set(Signal::Percent, quantity(Dimension::Percent));
     set(Signal::Money, quantity(Dimension::Money));
     set(
@@ -195,10 +195,10 @@ fn signals(document: &Document<'_, '_, '_>, clause: &Clause, facts: &Facts<'_>) 
     let n_dates = facts.times.iter().filter(|(_, time)| is_dated(time)).count();
     let is_duration = |time: &Time| time.timex_type == TimexType::Duration;
     let n_durations = facts.times.iter().filter(|(_, time)| is_duration(time)).count();
-    set(Signal::Date, n_dates.min(2) as f64);
+    set(Signal::Date, some(n_dates));
     set(Signal::Duration, yes(n_durations > 0));
     set(Signal::OtherTime, yes(facts.times.len() > n_dates + n_durations));
-    set(Signal::Names, f64::from(facts.n_names.min(4)));
+    set(Signal::Names, some(facts.n_names as usize));
     set(Signal::Length, f64::from(facts.n_words.max(1)).ln());
     set(Signal::Short, yes(facts.n_words < 6));
     set(Signal::NoVerb, yes(!facts.cues.has_any(&super::clauses::VERBS)));
@@ -206,12 +206,12 @@ fn signals(document: &Document<'_, '_, '_>, clause: &Clause, facts: &Facts<'_>) 
         .cues_of(clause.tokens)
         .iter()
         .filter(|hit| hit.cue == Cue::Record);
-    set(Signal::Record, record_cues.count().min(3) as f64);
+    set(Signal::Record, some(record_cues.count()));
     let first_person = document
         .cues_of(clause.tokens)
         .iter()
         .filter(|hit| hit.cue == Cue::FirstPerson);
-    set(Signal::FirstPerson, first_person.count().min(3) as f64);
+    set(Signal::FirstPerson, some(first_person.count()));
     set(Signal::Question, yes(facts.is_question));
     set(Signal::Exclamation, yes(ends_in(document, clause, '!')));
     let style = facts.quote.map(|(_, quote)| quote.style);
@@ -220,6 +220,11 @@ fn signals(document: &Document<'_, '_, '_>, clause: &Clause, facts: &Facts<'_>) 
     set(Signal::Attribution, yes(facts.attribution.is_some()));
     set(Signal::Handles, yes(has_handles(document, clause.tokens)));
     values
+}
+
+/// How much this many say: the first most, the next ones less, and no more than three count.
+fn some(n: usize) -> f64 {
+    ((n.min(3) + 1) as f64).log2()
 }
 
 /// Digits outside all times and quantities.

@@ -28,7 +28,7 @@ macro_rules! features {
 features! {
     /// Always 1.
     Base = "base",
-    /// How many quantities, up to three.
+    /// Quantities. As with all that is counted here, the first says most: 0, 1, 1.58 and at most 2.
     Quantities = "quantities",
     /// A share in percent.
     Percent = "percent",
@@ -46,7 +46,7 @@ features! {
     Duration = "duration",
     /// Something falls due.
     Deadline = "deadline",
-    /// How many names, up to four.
+    /// Names.
     Names = "names",
     /// Natural logarithm of the number of words.
     Length = "length",

@@ -1,4 +1,5 @@
 use super::told;
+use crate::TokenRange;
 use crate::claims::cues::Cue;
 use crate::claims::document::Document;
 use crate::claims::facts::{Facts, is_dated};
@@ -25,7 +26,7 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
         .filter(|age| (0..=OLDEST).contains(age))
         .collect();
     let [age] = ages.as_slice() else { return };
-    let Some((birth, birth_year)) = dated_after(document, facts, Cue::Born) else {
+    let Some((birth, birth_year)) = dated_beside(document, facts, Cue::Born) else {
         return;
     };
     // Another year in the clause is the year he was that old; without one it is the year of publication.
@@ -61,16 +62,18 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
     ));
 }
 
-/// The time right after a cue, with its year.
-fn dated_after(document: &Document<'_, '_, '_>, facts: &Facts<'_>, cue: Cue) -> Option<(u32, i32)> {
+/// The time right after a cue, else right before it («1950 geboren»), with its year.
+fn dated_beside(document: &Document<'_, '_, '_>, facts: &Facts<'_>, cue: Cue) -> Option<(u32, i32)> {
     let hits = document.cues_of(facts.tokens);
-    facts.times.iter().find_map(|(n, time)| {
-        let at = document.mention_tokens[*n as usize];
-        let follows = hits
-            .iter()
-            .any(|hit| hit.cue == cue && hit.tokens.end <= at.end && at.first <= hit.tokens.end + NEAR);
-        follows.then(|| Some((*n, year(time)?)))?
-    })
+    let beside = |is_near: &dyn Fn(TokenRange, TokenRange) -> bool| {
+        facts.times.iter().find_map(|(n, time)| {
+            let at = document.mention_tokens[*n as usize];
+            let is_beside = hits.iter().any(|hit| hit.cue == cue && is_near(hit.tokens, at));
+            is_beside.then(|| Some((*n, year(time)?)))?
+        })
+    };
+    beside(&|cue, at| cue.end <= at.end && at.first <= cue.end + NEAR)
+        .or_else(|| beside(&|cue, at| at.end <= cue.first && cue.first <= at.end + 1))
 }
 
 /// The year that a date itself says.

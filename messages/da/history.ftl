@@ -23,6 +23,9 @@ history-source-synced = Kilde spurgt igen: { $address } ({ $n-passages ->
     [one] { $n-changed } af { $n-passages } citat ændret
    *[other] { $n-changed } af { $n-passages } citater ændret
 })
+history-page-kept = Siden, som den så ud, er gemt: { $address }
+history-archived-copy-kept = Kopi fra { $archive } gemt: { $address }
+history-snapshot-stamped = Tidsstempel fra { $authority } gemt: { $address }
 history-evidence-added = Belæg tilføjet ({ $stance }): «{ $exact }»
 history-evidence-changed = Belæg ændret: { $stance }
 history-evidence-removed = Belæg fjernet: «{ $exact }»

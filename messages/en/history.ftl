@@ -23,6 +23,9 @@ history-source-synced = Source asked again: { $address } ({ $n-passages ->
     [one] { $n-changed } of { $n-passages } passage changed
    *[other] { $n-changed } of { $n-passages } passages changed
 })
+history-page-kept = The page as it was seen was kept: { $address }
+history-archived-copy-kept = Copy from { $archive } kept: { $address }
+history-snapshot-stamped = Timestamp by { $authority } kept: { $address }
 history-evidence-added = Evidence added ({ $stance }): “{ $exact }”
 history-evidence-changed = Evidence changed: { $stance }
 history-evidence-removed = Evidence removed: “{ $exact }”

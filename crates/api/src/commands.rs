@@ -40,6 +40,8 @@ macro_rules! command_list {
             add_source(AddSource) -> SourceAdded,
             /// A source with its snapshots and the text of one of them.
             get_source(GetSource) -> SourceView,
+            /// A page as it was seen, safe to show.
+            get_page(GetPage) -> PageView,
             /// Ties a passage to a claim.
             add_evidence(AddEvidence) -> EvidenceView,
             /// Takes a passage off its claim.

@@ -1,11 +1,14 @@
 //! What can be typed. The help texts are the reference.
 
 mod newsroom;
+mod sources;
 
 pub use newsroom::{
     Answer, Assess, Assign, Checklist, Claims, Comment, Coverage, DeskFiles, Due, Evidence, Priority,
     Process, Reviews, Seen, SetAside, Tag, Templates, Views,
 };
+
+pub use sources::{Chosen, Source, SourceAdd, SourceSync, Stance};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -295,88 +298,6 @@ pub struct DocumentSet {
     /// The headline
     #[arg(long)]
     pub title: Option<String>,
-}
-
-/// What can be done with sources.
-#[derive(Debug, Subcommand)]
-pub enum Source {
-    /// Attach a page or file to a claim, and a passage of it as evidence
-    Add(SourceAdd),
-    /// Ask sources again and say whether their passages still stand
-    Sync(SourceSync),
-    /// List passages of the desk's sources that may speak to a claim, most alike first
-    Suggest {
-        /// The claim
-        claim: String,
-        /// How many at most
-        #[arg(long, default_value_t = 20, value_name = "N")]
-        limit: u32,
-    },
-    /// Write snapshots as they were received into a WARC file, which web archives' own tools read
-    Warc {
-        /// Only those of this source
-        #[arg(long, value_name = "ID", conflicts_with = "document")]
-        source: Option<String>,
-        /// Only those of the sources of this story
-        #[arg(long, value_name = "ID")]
-        document: Option<String>,
-        /// Where to write
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-    },
-    /// Show a source with its snapshots and text
-    Show {
-        /// The source
-        source: String,
-    },
-}
-
-/// Options of `source add`.
-#[derive(Debug, Args)]
-pub struct SourceAdd {
-    /// The claim
-    pub claim: String,
-    /// A web address or a file
-    #[arg(value_name = "URL|FILE")]
-    pub from: String,
-    /// The passage to mark, word for word
-    #[arg(long, value_name = "TEXT")]
-    pub quote: Option<String>,
-    /// What the passage does to the claim
-    #[arg(long, value_enum, default_value_t = Stance::Context)]
-    pub stance: Stance,
-    /// A note on the passage
-    #[arg(long)]
-    pub note: Option<String>,
-    /// A host that may be asked though its address is not public
-    #[arg(long, value_name = "HOST")]
-    pub allow_host: Vec<String>,
-}
-
-/// What a passage does to a claim.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-#[allow(missing_docs)] // The names say it.
-pub enum Stance {
-    Supports,
-    Refutes,
-    Context,
-}
-
-/// Options of `source sync`.
-#[derive(Debug, Args)]
-pub struct SourceSync {
-    /// Only this source
-    #[arg(long, value_name = "ID", conflicts_with = "document")]
-    pub source: Option<String>,
-    /// Only the sources of this story
-    #[arg(long, value_name = "ID")]
-    pub document: Option<String>,
-    /// Only sources that were not asked for so many hours
-    #[arg(long, value_name = "HOURS")]
-    pub due: Option<u32>,
-    /// A host that may be asked though its address is not public
-    #[arg(long, value_name = "HOST")]
-    pub allow_host: Vec<String>,
 }
 
 /// Options of `verdict`.

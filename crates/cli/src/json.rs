@@ -2,9 +2,9 @@
 
 use chrono::DateTime;
 use factdesk_api::wire::{
-    AssessmentView, ClaimRow, ClaimView, CommentView, DeadlineView, DocumentView, EvidenceView, HistoryEvent,
-    Imported, Message, PublishedView, RatingView, ReportFinding, SourceSync, SourceView, Suggestion,
-    VerdictView,
+    AssessmentView, ClaimRow, ClaimView, CommentView, CompanionView, DeadlineView, DocumentView,
+    EvidenceView, HistoryEvent, Imported, Message, PublishedView, RatingView, ReportFinding, SourceSync,
+    SourceView, Suggestion, VerdictView,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -277,9 +277,21 @@ pub fn source(view: &SourceView) -> Value {
             "publisher": snapshot.publisher,
             "published": snapshot.published,
             "lang": snapshot.lang,
+            "kept": snapshot.companions.iter().map(companion).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "text": view.text,
         "evidence": view.evidence.iter().map(evidence).collect::<Vec<_>>(),
+    })
+}
+
+/// What is kept beside a snapshot.
+fn companion(companion: &CompanionView) -> Value {
+    json!({
+        "what": companion.kind,
+        "sha256": companion.sha256,
+        "bytes": companion.n_bytes,
+        "at": utc(companion.at_ms),
+        "about": companion.about,
     })
 }
 

@@ -2,9 +2,11 @@
 //!
 //! A program that uses [`Reader`] calls [`run_if_asked`] first thing in `main`.
 
+use crate::page::{Page, PageRequest, Part, page_here};
 use crate::read::{ReadRequest, Reading, has_abandoned_threads, media_type, read_here};
 use chrono::NaiveDate;
 use factdesk_model::desk::PageState;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
@@ -30,12 +32,24 @@ struct Head {
     content_type: Option<String>,
     file_name: Option<String>,
     today: Option<NaiveDate>,
+    /// The parts of a page that is to be made, whose bytes follow the page's; `None` where one is to be read.
+    #[serde(default)]
+    parts: Option<Vec<PartHead>>,
+}
+
+/// What is said of a part of a page before its bytes.
+#[derive(Serialize, Deserialize)]
+struct PartHead {
+    url: String,
+    final_url: String,
+    media_type: String,
+    n_bytes: usize,
 }
 
 /// What comes back: one line of JSON.
 #[derive(Serialize, Deserialize)]
-struct Answer {
-    reading: Reading,
+struct Answer<T> {
+    answer: T,
     /// The child ends after this answer, since something in it cannot be stopped.
     is_last: bool,
 }
@@ -81,25 +95,59 @@ fn serve(asked: &mut impl BufRead, answer: &mut impl Write) -> io::Result<()> {
                 std::process::exit(1);
             }
         });
-        let reading = read_here(&ReadRequest {
-            bytes,
-            url: head.url,
-            content_type: head.content_type,
-            file_name: head.file_name,
-            today: head.today,
-        });
+        let is_last = match head.parts {
+            None => {
+                let reading = read_here(&ReadRequest {
+                    bytes,
+                    url: head.url,
+                    content_type: head.content_type,
+                    file_name: head.file_name,
+                    today: head.today,
+                });
+                tell(answer, reading)?
+            }
+            Some(parts) => {
+                let parts = parts.into_iter().map(|part| part_of(part, asked));
+                let page = page_here(PageRequest {
+                    parts: parts.collect::<io::Result<_>>()?,
+                    bytes,
+                    url: head.url,
+                    content_type: head.content_type,
+                });
+                tell(answer, page)?
+            }
+        };
         drop(done);
-        let is_last = has_abandoned_threads();
-        let mut written = serde_json::to_vec(&Answer { reading, is_last }).map_err(io::Error::other)?;
-        written.push(b'\n');
-        answer.write_all(&written)?;
-        answer.flush()?;
         if is_last {
             return Ok(());
         }
         line.clear();
     }
     Ok(())
+}
+
+fn part_of(head: PartHead, asked: &mut impl BufRead) -> io::Result<Part> {
+    if head.n_bytes > MOST_BYTES {
+        return Err(io::Error::other("more bytes than a part has"));
+    }
+    let mut bytes = vec![0; head.n_bytes];
+    asked.read_exact(&mut bytes)?;
+    Ok(Part {
+        url: head.url,
+        final_url: head.final_url,
+        media_type: head.media_type,
+        bytes,
+    })
+}
+
+/// Answers; whether it is the last answer, comes back.
+fn tell<T: Serialize>(out: &mut impl Write, answer: T) -> io::Result<bool> {
+    let is_last = has_abandoned_threads();
+    let mut written = serde_json::to_vec(&Answer { answer, is_last }).map_err(io::Error::other)?;
+    written.push(b'\n');
+    out.write_all(&written)?;
+    out.flush()?;
+    Ok(is_last)
 }
 
 /// Reads pages through child processes; may be shared between threads. Children that did well are used again.
@@ -163,24 +211,67 @@ impl Reader {
         let Some(program) = &self.program else {
             return read_here(request);
         };
-        let unreadable = |why: &str| Reading::without_text(PageState::Unreadable, why, media_type(request));
-        let waiting = self.idle().pop();
-        let worker = match waiting.map_or_else(|| Worker::start(program), Ok) {
-            Ok(worker) => worker,
-            Err(error) => return unreadable(&format!("the reading process did not start: {error}")),
+        let head = Head {
+            n_bytes: request.bytes.len(),
+            url: request.url.clone(),
+            content_type: request.content_type.clone(),
+            file_name: request.file_name.clone(),
+            today: request.today,
+            parts: None,
         };
+        self.ask(program, &head, &[&request.bytes]).unwrap_or_else(|why| {
+            let why = format!("its text could not be extracted: {why}");
+            Reading::without_text(PageState::Unreadable, why, media_type(request))
+        })
+    }
+
+    /// Makes a page as it was seen; whatever goes wrong, the answer says why there is none.
+    #[must_use]
+    pub fn page(&self, request: &PageRequest) -> Page {
+        let Some(program) = &self.program else {
+            return page_here(request.clone());
+        };
+        let part_head = |part: &Part| PartHead {
+            url: part.url.clone(),
+            final_url: part.final_url.clone(),
+            media_type: part.media_type.clone(),
+            n_bytes: part.bytes.len(),
+        };
+        let head = Head {
+            n_bytes: request.bytes.len(),
+            url: request.url.clone(),
+            content_type: request.content_type.clone(),
+            file_name: None,
+            today: None,
+            parts: Some(request.parts.iter().map(part_head).collect()),
+        };
+        let mut bodies: Vec<&[u8]> = vec![&request.bytes];
+        bodies.extend(request.parts.iter().map(|part| part.bytes.as_slice()));
+        self.ask(program, &head, &bodies)
+            .unwrap_or_else(|why| Page::without(format!("it could not be made: {why}")))
+    }
+
+    /// Asks a child, one that waits or a new one; or says why it has no answer.
+    fn ask<T: DeserializeOwned + Send>(
+        &self,
+        program: &PathBuf,
+        head: &Head,
+        bodies: &[&[u8]],
+    ) -> Result<T, String> {
+        let waiting = self.idle().pop();
+        let worker = waiting.map_or_else(|| Worker::start(program), Ok);
         let Worker {
             mut child,
             mut asked,
             mut answer,
             n_read,
-        } = worker;
+        } = worker.map_err(|error| format!("the reading process did not start: {error}"))?;
         let (tell, told) = mpsc::channel();
         std::thread::scope(|scope| {
             scope.spawn(move || {
-                let reading = exchange(&mut asked, &mut answer, request);
+                let answered = exchange::<T>(&mut asked, &mut answer, head, bodies);
                 // The answer's last reader may have given up waiting.
-                let _ = tell.send((reading, asked, answer));
+                let _ = tell.send((answered, asked, answer));
             });
             match told.recv_timeout(self.limit) {
                 Ok((Ok(answered), asked, answer)) => {
@@ -194,19 +285,16 @@ impl Reader {
                             n_read: n_read + 1,
                         });
                     }
-                    answered.reading
+                    Ok(answered.answer)
                 }
                 Ok((Err(_), ..)) => {
                     end(&mut child);
-                    unreadable("its text could not be extracted: the reading process broke down")
+                    Err("the reading process broke down".to_owned())
                 }
                 Err(_) => {
                     // Only then does the thread that waits for the child's answer come back.
                     end(&mut child);
-                    unreadable(&format!(
-                        "its text could not be extracted within {} s",
-                        self.limit.as_secs_f32()
-                    ))
+                    Err(format!("it took more than {} s", self.limit.as_secs_f32()))
                 }
             }
         })
@@ -269,22 +357,18 @@ fn end(child: &mut Child) {
     let _ = child.wait();
 }
 
-fn exchange(
+fn exchange<T: DeserializeOwned>(
     asked: &mut ChildStdin,
     answer: &mut BufReader<ChildStdout>,
-    request: &ReadRequest,
-) -> io::Result<Answer> {
-    let head = Head {
-        n_bytes: request.bytes.len(),
-        url: request.url.clone(),
-        content_type: request.content_type.clone(),
-        file_name: request.file_name.clone(),
-        today: request.today,
-    };
-    let mut line = serde_json::to_vec(&head).map_err(io::Error::other)?;
+    head: &Head,
+    bodies: &[&[u8]],
+) -> io::Result<Answer<T>> {
+    let mut line = serde_json::to_vec(head).map_err(io::Error::other)?;
     line.push(b'\n');
     asked.write_all(&line)?;
-    asked.write_all(&request.bytes)?;
+    for body in bodies {
+        asked.write_all(body)?;
+    }
     asked.flush()?;
     let mut written = Vec::new();
     answer

@@ -6,6 +6,7 @@ pub mod child;
 pub mod compare;
 pub mod fetch;
 pub mod local;
+pub mod page;
 pub mod policy;
 pub mod read;
 mod robots;

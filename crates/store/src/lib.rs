@@ -32,8 +32,8 @@ pub use exchange::Exchanged;
 pub use filter::{Comparison, Field, Filter, Stretch, Thing};
 pub use ledger::{Event, EventKind, Redoable};
 pub use ops::{
-    AttachSource, ChangeDocument, Correction, DocumentAdded, DocumentChanged, NewDocument, NewEvidence,
-    NewReview, NewVerdict, ReviewsImported, SourceAttached, TakenSnapshot,
+    AttachSource, ChangeDocument, Correction, DocumentAdded, DocumentChanged, NewCompanion, NewDocument,
+    NewEvidence, NewReview, NewVerdict, ReviewsImported, SourceAttached, TakenSnapshot,
 };
 pub use read::{
     Assessment, CheckState, ChecklistAnswer, ClaimFile, Comment, DocumentPage, DocumentSummary, Draft,

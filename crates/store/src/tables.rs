@@ -124,6 +124,18 @@ pub(crate) static SNAPSHOTS: Table = Table {
     ],
     insert_sql: OnceLock::new(),
 };
+pub(crate) static COMPANIONS: Table = Table {
+    name: "companions",
+    columns: &[
+        ("snapshot", Text),
+        ("kind", Text),
+        ("sha256", Text),
+        ("n_bytes", Integer),
+        ("at_ms", Integer),
+        ("about", Json),
+    ],
+    insert_sql: OnceLock::new(),
+};
 pub(crate) static ATTACHMENTS: Table = Table {
     name: "attachments",
     columns: &[("claim", Text), ("source", Text), ("added_ms", Integer)],
@@ -245,7 +257,7 @@ pub(crate) static MATCHES: Table = Table {
 };
 
 /// Every table that follows from the ledger, those that others refer to first.
-pub(crate) static ALL: [&Table; 18] = [
+pub(crate) static ALL: [&Table; 19] = [
     &REVIEWERS,
     &SETTINGS,
     &SCALES,
@@ -254,6 +266,7 @@ pub(crate) static ALL: [&Table; 18] = [
     &CLAIMS,
     &SOURCES,
     &SNAPSHOTS,
+    &COMPANIONS,
     &ATTACHMENTS,
     &EVIDENCE,
     &VERDICTS,

@@ -95,6 +95,7 @@ fn check_all(desk: &Reader<'_>, findings: &mut Findings) {
         }
         Ok(())
     });
+    findings.try_check("blob", "companions", |findings| texts::companions(desk, findings));
     findings.try_check("document", "documents", |findings| {
         texts::documents(desk, findings)
     });

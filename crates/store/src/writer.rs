@@ -31,10 +31,11 @@ impl<'a> Deref for Writer<'a> {
 }
 
 /// Tables with the columns by which their rows refer to others.
-const REFERENCES: [(&str, &str, &str); 17] = [
+const REFERENCES: [(&str, &str, &str); 18] = [
     ("asides", "document", "documents"),
     ("claims", "document", "documents"),
     ("snapshots", "source", "sources"),
+    ("companions", "snapshot", "snapshots"),
     ("attachments", "claim", "claims"),
     ("attachments", "source", "sources"),
     ("evidence", "claim", "claims"),

@@ -242,6 +242,7 @@ export const source: SourceView = {
 			published: '2024-03-04',
 			lang: 'da',
 			extractor: 'fixture 1',
+			companions: [],
 		},
 	],
 	snapshot: 'n1',

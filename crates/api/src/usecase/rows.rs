@@ -2,15 +2,16 @@
 
 use crate::reading::{deadline_view, published_view, speaker_view};
 use crate::wire::{
-    AssessmentView, ClaimRow, CommentView, DocumentRow, EvidenceView, RatingScaleView, RatingView,
-    ReviewerView, SnapshotView, SourceRow, StaleView, SyncedPage, VerdictView,
+    AssessmentView, ClaimRow, CommentView, CompanionKind, CompanionView, DocumentRow, EvidenceView,
+    RatingScaleView, RatingView, ReviewerView, SnapshotView, SourceRow, StaleView, SyncedPage, VerdictView,
 };
 use chrono::NaiveDateTime;
 use factdesk_messages::Message as Says;
 use factdesk_model::ReviewerId;
+use factdesk_model::desk::CompanionKind as Kind;
 use factdesk_model::desk::{
-    ClaimStatus, DossierEvidence, Polarity, Rating, RatingScale, Snapshot, Source, StaleReason, Verdict,
-    VerdictState,
+    ClaimStatus, Companion, DossierEvidence, Polarity, Rating, RatingScale, Snapshot, Source, StaleReason,
+    Verdict, VerdictState,
 };
 use factdesk_store::{Assessment, Comment, DocumentSummary, QueueRow, Reader, StoreError};
 
@@ -201,7 +202,7 @@ pub(super) fn source_row(source: Source) -> SourceRow {
 }
 
 /// A snapshot without its text and headers.
-pub(super) fn snapshot_view(snapshot: Snapshot) -> SnapshotView {
+pub(super) fn snapshot_view(snapshot: Snapshot, companions: Vec<Companion>) -> SnapshotView {
     SnapshotView {
         id: snapshot.id.to_string(),
         fetched_ms: snapshot.fetched_ms,
@@ -219,6 +220,21 @@ pub(super) fn snapshot_view(snapshot: Snapshot) -> SnapshotView {
         published: snapshot.published,
         lang: snapshot.lang,
         extractor: snapshot.extractor,
+        companions: companions.into_iter().map(companion_view).collect(),
+    }
+}
+
+fn companion_view(companion: Companion) -> CompanionView {
+    CompanionView {
+        kind: match companion.kind {
+            Kind::Page => CompanionKind::Page,
+            Kind::Timestamp => CompanionKind::Timestamp,
+            Kind::Archive => CompanionKind::Archive,
+        },
+        sha256: companion.sha256,
+        n_bytes: companion.n_bytes,
+        at_ms: companion.at_ms,
+        about: companion.about,
     }
 }
 

@@ -1,5 +1,6 @@
 use super::evidence::{is_pdf, page_of, selector};
 use super::import::{file_name, read_file};
+use super::page::keep_page;
 use super::rows::{evidence_view, snapshot_view, source_row, whole_evidence};
 use crate::desk::Desk;
 use crate::passage::find_passage;
@@ -7,7 +8,7 @@ use crate::wire::{AddSource, GetSource, SourceAdded, SourceOrigin, SourceView, S
 use crate::{ApiError, ErrorCode};
 use factdesk_model::desk::{Header, Snapshot};
 use factdesk_model::{SnapshotId, SourceId};
-use factdesk_sources::fetch::Fetched;
+use factdesk_sources::fetch::{Cancel, FetchRequest, Fetched};
 use factdesk_sources::read::{ReadRequest, Reading};
 use factdesk_sources::snapshot::read_request;
 use factdesk_store::{AttachSource, NewEvidence, Reader, StoreError, TakenSnapshot};
@@ -26,8 +27,17 @@ pub fn add_source(desk: &Desk, input: AddSource) -> Result<SourceAdded, ApiError
     let (address, is_remote, snapshot) = match input.from {
         SourceOrigin::Url { url } => {
             let hosts = desk.allowed_hosts(input.allow_hosts.as_deref());
-            let page = desk.fetch(&url, &hosts)?;
-            (url, true, take_page(desk, page))
+            let fetcher = (desk.outside.network)(&hosts)?;
+            let cancel = Cancel::new();
+            let page = fetcher
+                .fetch(&FetchRequest::new(&url), &cancel)?
+                .require_success()?;
+            let reading = desk.outside.reader.read(&read_request(&page));
+            let mut snapshot = taken(page.clone(), reading);
+            if input.keep_page.unwrap_or(true) {
+                keep_page(desk, &fetcher, &page, &mut snapshot, &cancel);
+            }
+            (url, true, snapshot)
         }
         SourceOrigin::File { path } => {
             let path = Path::new(&path);
@@ -99,14 +109,7 @@ fn source_view(
     let source = store.source(id)?;
     let mut snapshots: Vec<Snapshot> = store.snapshots_of(id)?;
     snapshots.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.fetched_ms));
-    let chosen = match snapshot {
-        Some(asked) => snapshots.iter().find(|snapshot| snapshot.id == *asked),
-        None => snapshots.first(),
-    };
-    let chosen = chosen.cloned().ok_or_else(|| StoreError::NotFound {
-        what: "snapshot",
-        id: snapshot.map(ToString::to_string).unwrap_or_default(),
-    })?;
+    let chosen = chosen_of(&snapshots, snapshot)?;
     let mut evidence = store.evidence_of_source(id)?;
     evidence.retain(|evidence| evidence.snapshot == chosen.id);
     evidence.sort_by_key(|evidence| evidence.selector.position);
@@ -118,14 +121,40 @@ fn source_view(
         snapshot: chosen.id.to_string(),
         evidence: evidence.collect::<Result<_, StoreError>>()?,
         text: chosen.text,
-        snapshots: snapshots.into_iter().map(snapshot_view).collect(),
+        snapshots: snapshots
+            .into_iter()
+            .map(|snapshot| {
+                let companions = store.companions_of(&snapshot.id)?;
+                Ok(snapshot_view(snapshot, companions))
+            })
+            .collect::<Result<_, StoreError>>()?,
     })
 }
 
-/// A page as it came, with the text that can be read of it.
-fn take_page(desk: &Desk, page: Fetched) -> TakenSnapshot {
-    let reading = desk.outside.reader.read(&read_request(&page));
-    taken(page, reading)
+/// The snapshot asked for by the beginning of its id, else the newest.
+pub(super) fn chosen_snapshot(
+    store: &Reader<'_>,
+    source: &SourceId,
+    beginning: Option<&str>,
+) -> Result<Snapshot, StoreError> {
+    let asked = beginning
+        .map(|beginning| store.resolve_snapshot(beginning))
+        .transpose()?;
+    let mut snapshots = store.snapshots_of(source)?;
+    snapshots.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.fetched_ms));
+    chosen_of(&snapshots, asked.as_ref())
+}
+
+/// The snapshot asked for, else the first.
+fn chosen_of(snapshots: &[Snapshot], asked: Option<&SnapshotId>) -> Result<Snapshot, StoreError> {
+    let chosen = match asked {
+        Some(asked) => snapshots.iter().find(|snapshot| snapshot.id == *asked),
+        None => snapshots.first(),
+    };
+    chosen.cloned().ok_or_else(|| StoreError::NotFound {
+        what: "snapshot",
+        id: asked.map(ToString::to_string).unwrap_or_default(),
+    })
 }
 
 /// A page and what was read of it, on the way into the desk.
@@ -174,5 +203,6 @@ fn snapshot_of(bytes: Vec<u8>, reading: Reading) -> TakenSnapshot {
         lang: outcome.lang,
         text: reading.wide,
         extractor: reading.extractor,
+        companions: Vec::new(),
     }
 }

@@ -1,3 +1,4 @@
+use super::page::keep_page;
 use super::rows::page_view;
 use super::sources::taken;
 use crate::ApiError;
@@ -9,7 +10,7 @@ use crate::wire::{
 use factdesk_messages::Message as Says;
 use factdesk_model::desk::{PageState, PassageState, Snapshot, Source, StaleReason};
 use factdesk_sources::compare::QuoteOutcome;
-use factdesk_sources::fetch::sha256_hex;
+use factdesk_sources::fetch::{Cancel, Fetcher, sha256_hex};
 use factdesk_sources::run::{RunSettings, sync_many};
 use factdesk_sources::sync::{Ask, Known, Passage, Synced};
 use factdesk_store::{Reader, StoreError};
@@ -93,7 +94,10 @@ pub fn sync_sources_with(
         },
         progress.cancel(),
         |n, synced| {
-            let kept = sources.get(n).map(|source| keep(desk, &open, source, synced));
+            let shown = is_one.then_some(&fetcher);
+            let kept = sources
+                .get(n)
+                .map(|source| keep(desk, &open, source, synced, shown));
             match kept {
                 Some(Ok(answer)) => {
                     asked.note(&answer.source, desk.now_ms());
@@ -160,14 +164,27 @@ fn chosen(open: &Open, input: &SyncSources) -> Result<Vec<Source>, ApiError> {
     Ok(sources)
 }
 
-/// Writes down what a source answered.
-fn keep(desk: &Desk, open: &Open, source: &Source, synced: Synced) -> Result<SourceSync, ApiError> {
+/// Writes down what a source answered. Where a fetcher is given, a new page is kept as it is seen too.
+fn keep(
+    desk: &Desk,
+    open: &Open,
+    source: &Source,
+    synced: Synced,
+    fetcher: Option<&Fetcher>,
+) -> Result<SourceSync, ApiError> {
     let states: Vec<_> = synced
         .passages
         .iter()
         .map(|(id, found)| (id.clone(), found.state))
         .collect();
-    let fresh = synced.fresh.map(|(page, reading)| taken(page, reading));
+    let fresh = synced.fresh.map(|(page, reading)| match fetcher {
+        Some(fetcher) => {
+            let mut taken = taken(page.clone(), reading);
+            keep_page(desk, fetcher, &page, &mut taken, &Cancel::new());
+            taken
+        }
+        None => taken(page, reading),
+    });
     let lang = fresh.as_ref().and_then(|snapshot| snapshot.lang.clone());
     open.store
         .record_sync(&desk.sign(open), &source.id, fresh, &states)?;

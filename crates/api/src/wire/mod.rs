@@ -7,6 +7,7 @@
 pub mod annotate;
 mod assessment;
 mod claim;
+mod custody;
 mod desk;
 mod document;
 mod evidence;
@@ -31,6 +32,7 @@ pub use assessment::{
 pub use claim::{
     CheckView, ClaimView, DeadlineView, FeatureView, GetClaim, ReadingLine, ReadingTopic, SpeakerView,
 };
+pub use custody::{CompanionKind, CompanionView, GetPage, PageView};
 pub use desk::{BackupMade, DeskOverview, Finding, Nothing, OpenDesk, ReviewerView, Verified};
 pub use document::{
     CoverageView, DocumentPage, DocumentRow, DocumentView, GetDocument, ImportFile, ImportText, ImportUrl,

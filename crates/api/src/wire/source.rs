@@ -1,4 +1,4 @@
-use super::{EvidenceView, Message, PageState, PassageState, Stance};
+use super::{CompanionView, EvidenceView, Message, PageState, PassageState, Stance};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,6 +19,8 @@ pub struct AddSource {
     pub note: Option<String>,
     /// Hosts that may be asked though their address is not public.
     pub allow_hosts: Option<Vec<String>>,
+    /// Whether a page's style sheets and pictures are kept too, so that it can be seen as it was. Default: yes.
+    pub keep_page: Option<bool>,
 }
 
 /// Where a source is.
@@ -126,6 +128,8 @@ pub struct SnapshotView {
     pub lang: Option<String>,
     /// The extractor that made the text, with its version.
     pub extractor: String,
+    /// What is kept beside it.
+    pub companions: Vec<CompanionView>,
 }
 
 /// Writes snapshots into a WARC file. Without source and story: those of all sources.

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod bulk;
+mod custody;
 mod desk;
 mod export;
 mod files;

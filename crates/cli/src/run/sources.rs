@@ -1,5 +1,6 @@
 //! Sources: attaching, asking again, showing.
 
+use super::custody;
 use super::desk::open;
 use super::stories::is_address;
 use crate::args::{Cli, Evidence, Source, SourceAdd, SourceSync, Stance};
@@ -7,11 +8,9 @@ use crate::output::{Output, Stop, bold, dim, plain};
 use crate::{json, listing};
 use factdesk_api::usecase;
 use factdesk_api::wire::{
-    AddSource, ChangeEvidence, ExportWarc, GetSource, Message, MessageArg, MoveEvidence, Nothing,
-    RemoveEvidence, SourceOrigin, Stance as WireStance, SuggestPassages, SyncSources, WarcExported,
+    AddSource, ChangeEvidence, GetSource, Message, MessageArg, MoveEvidence, Nothing, RemoveEvidence,
+    SourceOrigin, Stance as WireStance, SuggestPassages, SyncSources,
 };
-use serde_json::json;
-use std::path::Path;
 
 /// Attaches sources, asks them again, or shows one.
 pub fn source(cli: &Cli, command: &Source, output: Output) -> Result<(), Stop> {
@@ -19,11 +18,12 @@ pub fn source(cli: &Cli, command: &Source, output: Output) -> Result<(), Stop> {
         Source::Add(options) => add(cli, options, output),
         Source::Sync(options) => sync(cli, options, output),
         Source::Suggest { claim, limit } => suggest(cli, claim, *limit, output),
-        Source::Warc {
+        Source::Warc(chosen) => custody::warc(cli, chosen, output),
+        Source::Page {
             source,
-            document,
-            output: path,
-        } => warc(cli, source.as_deref(), document.as_deref(), path, output),
+            snapshot,
+            output: file,
+        } => custody::page(cli, source, snapshot.as_deref(), file.as_deref(), output),
         Source::Show { source } => {
             let input = GetSource {
                 source: source.clone(),
@@ -107,6 +107,7 @@ fn add(cli: &Cli, options: &SourceAdd, output: Output) -> Result<(), Stop> {
         stance: Some(stance(options.stance)),
         note: options.note.clone(),
         allow_hosts: Some(options.allow_host.clone()),
+        keep_page: Some(!options.no_page),
     };
     let added = usecase::add_source(&open(cli)?, input)?;
     if output.json {
@@ -190,28 +191,4 @@ fn suggest(cli: &Cli, claim: &str, limit: u32, output: Output) -> Result<(), Sto
         }
     }
     Ok(())
-}
-
-fn warc(
-    cli: &Cli,
-    source: Option<&str>,
-    document: Option<&str>,
-    path: &Path,
-    output: Output,
-) -> Result<(), Stop> {
-    let input = ExportWarc {
-        source: source.map(str::to_owned),
-        document: document.map(str::to_owned),
-        path: path.to_string_lossy().into_owned(),
-    };
-    let written = usecase::export_warc(&open(cli)?, input)?;
-    if output.json {
-        let WarcExported {
-            file,
-            n_sources,
-            n_snapshots,
-        } = &written;
-        return output.json(&json!({ "file": file, "sources": n_sources, "snapshots": n_snapshots }));
-    }
-    output.text(&plain(&format!("{} ({})", written.file, written.n_snapshots)))
 }

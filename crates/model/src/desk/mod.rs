@@ -15,7 +15,7 @@ pub use document::{Coverage, Document};
 pub use dossier::{Dossier, DossierClaim, DossierEvidence};
 pub use evidence::{Evidence, PassageState, Selector, Stance};
 pub use rating::{Polarity, Rating, RatingScale};
-pub use source::{Header, PageState, Snapshot, Source};
+pub use source::{Companion, CompanionKind, Header, PageState, Snapshot, Source};
 pub use verdict::{BoundEvidence, StaleReason, Verdict, VerdictState};
 
 use crate::ReviewerId;

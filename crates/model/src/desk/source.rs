@@ -1,5 +1,6 @@
 use crate::{SnapshotId, SourceId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Somewhere evidence comes from: an address that can be asked again, or a file that cannot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,37 @@ pub struct Snapshot {
     pub text: String,
     /// The extractor that made `text`, with its version.
     pub extractor: String,
+}
+
+/// What is kept beside a snapshot; its bytes are a blob of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Companion {
+    /// The snapshot that it is kept beside.
+    pub snapshot: SnapshotId,
+    /// What it is.
+    pub kind: CompanionKind,
+    /// Digest of its bytes.
+    pub sha256: String,
+    /// How many bytes that are.
+    pub n_bytes: u64,
+    /// The moment that it speaks of.
+    pub at_ms: i64,
+    /// What else there is to say of it, in words of its kind.
+    pub about: BTreeMap<String, String>,
+}
+
+/// What can be kept beside a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CompanionKind {
+    /// The page as it was seen: HTML with its style sheets and pictures inside. The moment is when those were fetched;
+    /// `parts` says how many there are, `missing` how many could not be had.
+    Page,
+    /// A timestamp (RFC 3161) on the snapshot's bytes. The moment is the authority's; `authority` is its host.
+    Timestamp,
+    /// What a web archive said of the copy that the snapshot is. The moment is when the archive took it; `archive` is
+    /// its host, `original` the address that it took.
+    Archive,
 }
 
 /// One HTTP header.

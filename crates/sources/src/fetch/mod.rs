@@ -100,6 +100,19 @@ pub struct FetchRequest {
     pub address: String,
     /// What is known of an earlier answer, to be told whether it still holds.
     pub known: Option<Validators>,
+    /// The page that wants it, where it is only a part of one.
+    pub part_of: Option<PartOf>,
+}
+
+/// What binds a part of a page beside the limits of every fetch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartOf {
+    /// The page. It may lead its parts no further than it could redirect: not inward from outside.
+    pub page: Url,
+    /// How large a part may be, in bytes.
+    pub limit_bytes: u64,
+    /// How long it may take.
+    pub limit: Duration,
 }
 
 impl FetchRequest {
@@ -109,6 +122,7 @@ impl FetchRequest {
         FetchRequest {
             address: address.into(),
             known: None,
+            part_of: None,
         }
     }
 
@@ -118,6 +132,17 @@ impl FetchRequest {
         FetchRequest {
             address: address.into(),
             known,
+            part_of: None,
+        }
+    }
+
+    /// Asks for a part of a page.
+    #[must_use]
+    pub fn part(address: impl Into<String>, part_of: PartOf) -> FetchRequest {
+        FetchRequest {
+            address: address.into(),
+            known: None,
+            part_of: Some(part_of),
         }
     }
 }
@@ -310,32 +335,40 @@ impl Shared {
                 why => FetchError::Refused { why },
             })?;
         let host = host_of(&url).unwrap_or_default();
-        let limit = self.settings.limits.whole;
+        let mut limit = self.settings.limits.whole;
+        if let Some(part_of) = &request.part_of {
+            self.settings
+                .policy
+                .check_redirect(&part_of.page, &url)
+                .map_err(|why| FetchError::Refused { why })?;
+            limit = limit.min(part_of.limit);
+        }
         tokio::select! {
             biased;
             () = cancel.cancelled() => Err(FetchError::Cancelled),
-            answer = tokio::time::timeout(limit, self.follow(url, request.known.as_ref())) => {
+            answer = tokio::time::timeout(limit, self.follow(url, request)) => {
                 answer.unwrap_or(Err(FetchError::TimedOut { host, limit }))
             }
         }
     }
 
-    async fn follow(&self, first: Url, known: Option<&Validators>) -> Result<Fetched, FetchError> {
+    async fn follow(&self, first: Url, request: &FetchRequest) -> Result<Fetched, FetchError> {
         let policy = &self.settings.policy;
         let mut redirects: Vec<Redirect> = Vec::new();
-        let mut from: Option<Url> = None;
+        let mut from: Option<Url> = request.part_of.as_ref().map(|part_of| part_of.page.clone());
+        let most_bytes = request.part_of.as_ref().map(|part_of| part_of.limit_bytes);
         let mut url = first;
         loop {
             let client = self.clients.for_hop(policy, from.as_ref(), &url);
             let response = client
                 .get(url.clone())
-                .headers(request_headers(&url, known))
+                .headers(request_headers(&url, request.known.as_ref()))
                 .send()
                 .await
                 .map_err(|error| fetch_error(&error, &url, &self.settings.limits))?;
             self.check_headers(&url, response.headers())?;
             let Some(to) = redirect_target(&url, &response) else {
-                return self.receive(url, redirects, response).await;
+                return self.receive(url, redirects, response, most_bytes).await;
             };
             if redirects.len() >= self.settings.limits.redirects {
                 return Err(FetchError::TooManyRedirects {
@@ -372,6 +405,7 @@ impl Shared {
         url: Url,
         redirects: Vec<Redirect>,
         mut response: reqwest::Response,
+        most_bytes: Option<u64>,
     ) -> Result<Fetched, FetchError> {
         let limits = &self.settings.limits;
         let status = response.status().as_u16();
@@ -391,6 +425,7 @@ impl Shared {
         };
         let is_html = find("content-type").is_none_or(|media| media.to_ascii_lowercase().contains("html"));
         let limit_bytes = if is_html { limits.html_bytes } else { limits.bytes };
+        let limit_bytes = limit_bytes.min(most_bytes.unwrap_or(u64::MAX));
         let in_our_words = |error| body_error(error, &url);
         // A declared size is enough to refuse by; it is never enough to trust.
         if response.content_length().is_some_and(|n| n > limits.bytes) {

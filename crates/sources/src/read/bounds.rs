@@ -13,7 +13,7 @@ const MOST_BREAKS_IN_A_ROW: usize = 2;
 
 /// Which limit a page breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum BoundsError {
+pub(crate) enum BoundsError {
     #[error("its elements are nested more than {MOST_DEPTH} deep")]
     Deep,
     #[error("it has more than {MOST_TAGS} tags")]
@@ -25,7 +25,7 @@ pub(super) enum BoundsError {
 }
 
 /// The page without superfluous line breaks, or the limit that it breaks.
-pub(super) fn bounded(html: &str) -> Result<String, BoundsError> {
+pub(crate) fn bounded(html: &str) -> Result<String, BoundsError> {
     if html.len() > MOST_BYTES {
         return Err(BoundsError::Long);
     }

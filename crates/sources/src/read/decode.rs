@@ -61,7 +61,7 @@ pub fn decode_text(bytes: &[u8], content_type: Option<&str>) -> Result<String, D
 }
 
 /// Reads a web page of unknown encoding; never fails, since browsers do not either.
-pub(super) fn decode_html(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> String {
+pub(crate) fn decode_html(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> String {
     if let Some((encoding, mark_len)) = Encoding::for_bom(bytes) {
         return encoding
             .decode_without_bom_handling(&bytes[mark_len..])

@@ -1,8 +1,8 @@
 //! Bytes as readable text, with what they say of themselves.
 
-mod bounds;
+pub(crate) mod bounds;
 mod core;
-mod decode;
+pub(crate) mod decode;
 mod docx;
 mod mail;
 mod main_text;
@@ -16,6 +16,7 @@ mod walls;
 pub use decode::{DecodeError, decode_text};
 pub(crate) use meta::dates::month_names;
 pub use meta::{DateFrom, FoundDate};
+pub(crate) use safe_html::SHOWN_TAGS;
 pub use safe_html::safe_html;
 
 use chrono::NaiveDate;

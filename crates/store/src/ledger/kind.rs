@@ -23,6 +23,12 @@ pub enum EventKind {
     SourceAttached,
     /// A source was asked again: `address`, `n_passages`, `n_changed`.
     SourceSynced,
+    /// A page as it was seen was kept beside a snapshot: `address`.
+    PageKept,
+    /// A web archive's copy of a source was kept: `address`, `archive`.
+    ArchivedCopyKept,
+    /// An authority put a timestamp on a snapshot: `address`, `authority`.
+    SnapshotStamped,
     /// A passage was marked: `stance`, `exact`.
     EvidenceAdded,
     /// A passage's stance, note or place was changed: `stance`.
@@ -79,7 +85,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind, for whoever needs a sentence for each.
-    pub const ALL: [EventKind; 37] = [
+    pub const ALL: [EventKind; 40] = [
         EventKind::ReviewerAdded,
         EventKind::SettingChanged,
         EventKind::ScaleSaved,
@@ -91,6 +97,9 @@ impl EventKind {
         EventKind::ClaimReopened,
         EventKind::SourceAttached,
         EventKind::SourceSynced,
+        EventKind::PageKept,
+        EventKind::ArchivedCopyKept,
+        EventKind::SnapshotStamped,
         EventKind::EvidenceAdded,
         EventKind::EvidenceChanged,
         EventKind::EvidenceRemoved,
@@ -134,6 +143,9 @@ impl EventKind {
             EventKind::ClaimReopened => "claim_reopened",
             EventKind::SourceAttached => "source_attached",
             EventKind::SourceSynced => "source_synced",
+            EventKind::PageKept => "page_kept",
+            EventKind::ArchivedCopyKept => "archived_copy_kept",
+            EventKind::SnapshotStamped => "snapshot_stamped",
             EventKind::EvidenceAdded => "evidence_added",
             EventKind::EvidenceChanged => "evidence_changed",
             EventKind::EvidenceRemoved => "evidence_removed",

@@ -14,7 +14,7 @@ mod verdicts;
 pub use documents::{ChangeDocument, DocumentAdded, DocumentChanged, NewDocument};
 pub use evidence::NewEvidence;
 pub use matches::{NewReview, ReviewsImported};
-pub use sources::{AttachSource, SourceAttached, TakenSnapshot};
+pub use sources::{AttachSource, NewCompanion, SourceAttached, TakenSnapshot};
 pub use verdicts::{Correction, NewVerdict};
 
 use crate::error::StoreError;

@@ -4,12 +4,13 @@ use crate::error::StoreError;
 use crate::ledger::EventKind;
 use crate::rows::{fields_of, object, written};
 use crate::store::{Signed, Store};
-use crate::tables::{ATTACHMENTS, EVIDENCE, SNAPSHOTS, SOURCES};
+use crate::tables::{ATTACHMENTS, COMPANIONS, EVIDENCE, SNAPSHOTS, SOURCES};
 use crate::writer::Writer;
-use factdesk_model::desk::{Header, PageState, PassageState};
+use factdesk_model::desk::{CompanionKind, Header, PageState, PassageState};
 use factdesk_model::{ClaimId, EvidenceId, SnapshotId, SourceId};
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// What a source held, on its way into the desk. Names and digests are the desk's to give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,6 +49,22 @@ pub struct TakenSnapshot {
     pub text: String,
     /// The extractor that made `text`, with its version.
     pub extractor: String,
+    /// What is kept beside it.
+    #[serde(skip)]
+    pub companions: Vec<NewCompanion>,
+}
+
+/// Something to keep beside a snapshot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewCompanion {
+    /// What it is.
+    pub kind: CompanionKind,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The moment that it speaks of.
+    pub at_ms: i64,
+    /// What else there is to say of it.
+    pub about: BTreeMap<String, String>,
 }
 
 /// A source to tie to a claim.
@@ -84,6 +101,8 @@ struct Kept {
     taken: TakenSnapshot,
     sha256: String,
     text_sha256: String,
+    /// The companions' digests, in their order.
+    companions: Vec<String>,
 }
 
 impl Store {
@@ -167,9 +186,92 @@ impl Store {
         Ok(Kept {
             sha256: self.blobs.keep(&taken.bytes)?,
             text_sha256: self.blobs.keep(taken.text.as_bytes())?,
+            companions: taken
+                .companions
+                .iter()
+                .map(|companion| self.blobs.keep(&companion.bytes))
+                .collect::<Result<_, _>>()?,
             taken,
         })
     }
+
+    /// Keeps a copy of a source that a web archive had: a snapshot that is marked as such by its companion.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn keep_archived(
+        &self,
+        signed: &Signed,
+        source: &SourceId,
+        copy: TakenSnapshot,
+    ) -> Result<SnapshotId, StoreError> {
+        self.read(|desk| desk.source(source))?;
+        let mut companions = copy.companions.iter();
+        let archive = companions.find_map(|companion| companion.about.get("archive").cloned());
+        let kept = self.keep(copy)?;
+        self.write(signed, EventKind::ArchivedCopyKept, |writer| {
+            let address = writer.source(source)?.address;
+            writer.about(source);
+            writer.say("address", address);
+            writer.say("archive", archive.unwrap_or_default());
+            add_snapshot(writer, source, kept)
+        })
+    }
+
+    /// Keeps a page as it was seen, or a timestamp, beside a snapshot that is there already.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn add_companion(
+        &self,
+        signed: &Signed,
+        snapshot: &SnapshotId,
+        companion: &NewCompanion,
+    ) -> Result<(), StoreError> {
+        let source = self.read(|desk| desk.snapshot(snapshot))?.source;
+        let sha256 = self.blobs.keep(&companion.bytes)?;
+        let kind = match companion.kind {
+            CompanionKind::Page | CompanionKind::Archive => EventKind::PageKept,
+            CompanionKind::Timestamp => EventKind::SnapshotStamped,
+        };
+        self.write(signed, kind, |writer| {
+            let address = writer.source(&source)?.address;
+            insert_companion(writer, snapshot, companion, &sha256)?;
+            writer.about(&source);
+            writer.say("address", address);
+            if let Some(authority) = companion.about.get("authority") {
+                writer.say("authority", authority.as_str());
+            }
+            Ok(())
+        })
+    }
+}
+
+fn insert_companion(
+    writer: &mut Writer<'_>,
+    snapshot: &SnapshotId,
+    companion: &NewCompanion,
+    sha256: &str,
+) -> Result<(), StoreError> {
+    // Named by what it is of, so that the same thing is kept once.
+    let kind = written(&companion.kind);
+    let id = format!(
+        "{snapshot}.{}.{}",
+        kind.as_str().unwrap_or_default(),
+        &sha256[..12]
+    );
+    if COMPANIONS.has(writer.conn, &id)? {
+        return Ok(());
+    }
+    let row = json!({
+        "snapshot": snapshot,
+        "kind": kind,
+        "sha256": sha256,
+        "n_bytes": companion.bytes.len(),
+        "at_ms": companion.at_ms,
+        "about": companion.about,
+    });
+    writer.insert(&COMPANIONS, &id, object(row))
 }
 
 fn add_source(writer: &mut Writer<'_>, address: &str, is_remote: bool) -> Result<SourceId, StoreError> {
@@ -190,6 +292,9 @@ fn add_snapshot(writer: &mut Writer<'_>, source: &SourceId, kept: Kept) -> Resul
     row.insert("sha256".to_owned(), json!(kept.sha256));
     row.insert("text_sha256".to_owned(), json!(kept.text_sha256));
     writer.insert(&SNAPSHOTS, id.as_str(), row)?;
+    for (companion, sha256) in kept.taken.companions.iter().zip(&kept.companions) {
+        insert_companion(writer, &id, companion, sha256)?;
+    }
     // What cannot be read has the title of a wall or a block page, not of the source.
     if let (PageState::Ok, Some(title)) = (kept.taken.state, kept.taken.title) {
         writer.set(&SOURCES, source.as_str(), object(json!({ "title": title })))?;

@@ -2,8 +2,8 @@ use crate::error::{StoreError, damaged};
 use crate::ledger::Fields;
 use crate::rows;
 use crate::store::Reader;
-use crate::tables::{EVIDENCE, SNAPSHOTS, SOURCES};
-use factdesk_model::desk::{Evidence, Snapshot, Source};
+use crate::tables::{COMPANIONS, EVIDENCE, SNAPSHOTS, SOURCES};
+use factdesk_model::desk::{Companion, Evidence, Snapshot, Source};
 use factdesk_model::{ClaimId, DocumentId, EvidenceId, SnapshotId, SourceId};
 use rusqlite::OptionalExtension;
 use serde_json::Value;
@@ -134,6 +134,33 @@ impl Reader<'_> {
             id: id.to_string(),
         };
         self.blobs.bytes(&sha256.ok_or_else(missing)?)
+    }
+
+    /// What is kept beside a snapshot, oldest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn companions_of(&self, snapshot: &SnapshotId) -> Result<Vec<Companion>, StoreError> {
+        self.those_of(&COMPANIONS, "snapshot", snapshot.as_str(), "n")
+    }
+
+    /// Everything that is kept beside any snapshot.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn companions(&self) -> Result<Vec<Companion>, StoreError> {
+        self.rows_of(&COMPANIONS)?
+            .into_iter()
+            .map(|(id, row)| rows::noun("companions", &id, row))
+            .collect()
+    }
+
+    /// The bytes of a companion, checked against their digest.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when they are not what was kept.
+    pub fn companion_bytes(&self, companion: &Companion) -> Result<Vec<u8>, StoreError> {
+        self.blobs.bytes(&companion.sha256)
     }
 
     fn snapshot_of(&self, id: &str, mut row: Fields) -> Result<Snapshot, StoreError> {

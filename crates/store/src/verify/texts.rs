@@ -107,3 +107,15 @@ pub(super) fn passages(desk: &Reader<'_>, findings: &mut Findings) -> Result<(),
     }
     Ok(())
 }
+
+/// Everything that is kept beside a snapshot, against the blobs.
+pub(super) fn companions(desk: &Reader<'_>, findings: &mut Findings) -> Result<(), StoreError> {
+    for companion in desk.companions()? {
+        let place = format!("blob {}", companion.sha256);
+        let what = format!("what is kept beside snapshot {}", companion.snapshot);
+        if !desk.blobs.has(&companion.sha256)? {
+            findings.add("blob", place, format!("the bytes of {what} are missing"));
+        }
+    }
+    Ok(())
+}

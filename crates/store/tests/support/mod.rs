@@ -197,6 +197,7 @@ pub fn page(text: &str) -> TakenSnapshot {
         lang: Some("da".to_owned()),
         text: text.to_owned(),
         extractor: "test 1".to_owned(),
+        companions: Vec::new(),
     }
 }
 

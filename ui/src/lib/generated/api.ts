@@ -95,7 +95,11 @@ note?: string,
 /**
  * Hosts that may be asked though their address is not public.
  */
-allowHosts?: Array<string>, };
+allowHosts?: Array<string>, 
+/**
+ * Whether a page's style sheets and pictures are kept too, so that it can be seen as it was. Default: yes.
+ */
+keepPage?: boolean, };
 
 /**
  * How far the reviewers agree with one scale.
@@ -532,6 +536,37 @@ atMs: number,
  * What.
  */
 words: string, };
+
+/**
+ * What can be kept beside a snapshot.
+ */
+export type CompanionKind = "page" | "timestamp" | "archive";
+
+/**
+ * What is kept beside a snapshot.
+ */
+export type CompanionView = { 
+/**
+ * What it is.
+ */
+kind: CompanionKind, 
+/**
+ * Digest of its bytes.
+ */
+sha256: string, 
+/**
+ * How many bytes that are.
+ */
+nBytes: number, 
+/**
+ * The moment that it speaks of: when a page's parts were fetched, when an authority put its timestamp, when an
+ * archive took its copy.
+ */
+atMs: number, 
+/**
+ * What else there is to say of it: `parts`, `missing`, `authority`, `archive`, `original`.
+ */
+about: { [key in string]: string }, };
 
 /**
  * What is held side by side.
@@ -1203,6 +1238,19 @@ beforeSeq?: number,
 limit?: number, };
 
 /**
+ * Asks for a page as it was seen.
+ */
+export type GetPage = { 
+/**
+ * The source's id or an unambiguous beginning of it.
+ */
+source: string, 
+/**
+ * Which snapshot. Missing: the newest.
+ */
+snapshot?: string, };
+
+/**
  * Asks for claims.
  */
 export type GetQueue = { 
@@ -1659,6 +1707,32 @@ create?: boolean, };
  * What a fetched page turned out to be.
  */
 export type PageState = "ok" | "login" | "consent" | "paywall" | "blocked" | "soft_404" | "needs_script" | "empty" | "unreadable";
+
+/**
+ * A page as it was seen: HTML that acts in no way and loads nothing. It is to be shown in a frame of its own without
+ * scripts all the same.
+ */
+export type PageView = { 
+/**
+ * The snapshot it is of.
+ */
+snapshot: string, 
+/**
+ * The page; null where there is none to show.
+ */
+html: string | null, 
+/**
+ * Why there is none.
+ */
+why: string | null, 
+/**
+ * When its style sheets and pictures were kept; null where they were not, and the page stands without them.
+ */
+keptMs: number | null, 
+/**
+ * How many of them could not be had.
+ */
+nMissing: number, };
 
 /**
  * What the last sync found of a passage.
@@ -2644,7 +2718,11 @@ lang: string | null,
 /**
  * The extractor that made the text, with its version.
  */
-extractor: string, };
+extractor: string, 
+/**
+ * What is kept beside it.
+ */
+companions: Array<CompanionView>, };
 
 /**
  * A source that was attached.
@@ -3252,6 +3330,8 @@ export interface Commands {
 	add_source: { input: AddSource; output: SourceAdded };
 	/** A source with its snapshots and the text of one of them. */
 	get_source: { input: GetSource; output: SourceView };
+	/** A page as it was seen, safe to show. */
+	get_page: { input: GetPage; output: PageView };
 	/** Ties a passage to a claim. */
 	add_evidence: { input: AddEvidence; output: EvidenceView };
 	/** Takes a passage off its claim. */
@@ -3381,6 +3461,7 @@ export const commandNames = [
 	'reopen',
 	'add_source',
 	'get_source',
+	'get_page',
 	'add_evidence',
 	'remove_evidence',
 	'suggest_passages',

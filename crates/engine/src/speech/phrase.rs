@@ -312,19 +312,27 @@ impl Scene<'_, '_> {
         end + 1 + usize::from(then_s)
     }
 
-    /// Whether a role noun stands within the next words, with a name behind it.
+    /// Whether a noun that can speak is the head behind the name that ends at `at`: a role with a name behind it, or the
+    /// last word before the verb ("a Trump spokesman said", "the Biden administration said", "a Gallup poll found").
     fn role_follows(&self, at: usize, limit: usize) -> bool {
-        for place in at..limit.min(at + 5) {
-            let token = &self.tokens[place];
+        let end = limit.min(at + 5);
+        for place in at..end {
             if self.name_index(place).is_some() {
                 return place > at && self.is_role(place - 1);
             }
-            if token.kind != TokenKind::Word || self.class(place) & class::ENDS_PHRASE != 0 {
-                // "a Trump spokesman said": the role is the head.
-                return place > at && self.is_role(place - 1);
+            if self.tokens[place].kind != TokenKind::Word || self.class(place) & class::ENDS_PHRASE != 0 {
+                return self.ends_in_head(at, place);
             }
         }
-        false
+        end == limit && self.ends_in_head(at, end)
+    }
+
+    /// Whether the words behind a name, none of them a preposition, end in a noun that speaks.
+    fn ends_in_head(&self, at: usize, end: usize) -> bool {
+        let is_head = |at: usize| self.class(at) & (class::BODY | class::DOCUMENT) != 0;
+        end > at
+            && (self.is_role(end - 1)
+                || is_head(end - 1) && !(at..end).any(|at| self.class(at) & class::ANY_PREPOSITION != 0))
     }
 
     pub(super) fn is_role(&self, at: usize) -> bool {

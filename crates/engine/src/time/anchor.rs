@@ -12,7 +12,7 @@ use crate::text::lower;
 use crate::{Found, TokenRange};
 use chrono::{NaiveDateTime, TimeDelta};
 use factdesk_model::Direction;
-use factdesk_model::annotation::{Anchor, Resolved, Time, TimexMod, TimexType};
+use factdesk_model::annotation::{Anchor, Quote, Resolved, Time, TimexMod, TimexType};
 
 /// How many sentences back an event is looked for.
 const MEMORY: usize = 40;
@@ -32,9 +32,15 @@ struct Spoken {
 }
 
 /// Resolves all expressions of a text, in order.
-pub(crate) fn resolve(reading: &Reading<'_, '_>, said: &[Said], arena: &[Expr]) -> Vec<Found<Time>> {
+pub(crate) fn resolve(
+    reading: &Reading<'_, '_>,
+    quotes: &[Found<Quote>],
+    said: &[Said],
+    arena: &[Expr],
+) -> Vec<Found<Time>> {
     let mut work = Work {
         reading,
+        quotes,
         said,
         arena,
         nows: Vec::new(),
@@ -80,6 +86,7 @@ pub(crate) fn resolve(reading: &Reading<'_, '_>, said: &[Said], arena: &[Expr]) 
 
 struct Work<'a, 't, 'p> {
     reading: &'a Reading<'t, 'p>,
+    quotes: &'a [Found<Quote>],
     said: &'a [Said],
     arena: &'a [Expr],
     /// The moments the text may speak from; empty where nobody knows.
@@ -339,7 +346,7 @@ impl Work<'_, '_, '_> {
                 if counted_down {
                     return Lean::Future;
                 }
-                Lean::Near(tense::around(self.reading, sentence, said.list))
+                Lean::Near(tense::around(self.reading, self.quotes, sentence, said.list))
             }
         }
     }

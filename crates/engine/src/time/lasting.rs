@@ -4,15 +4,21 @@ use super::expression::{Base, Expr, ExprId, Fields, Length, Origin};
 use super::lexicon::Tense;
 use super::run::Said;
 use super::tense;
-use crate::TokenRange;
 use crate::annotate::Reading;
+use crate::{Found, TokenRange};
 use factdesk_model::Direction;
+use factdesk_model::annotation::Quote;
 
 /// The group of shapes that say one or the other.
 const RULE: &str = "ahead-or-lasting";
 
 /// Makes lengths of what a sentence in the past says with a shape of both meanings; the first word is no part of one.
-pub(super) fn settle(reading: &Reading<'_, '_>, said: &mut [Said], arena: &mut Vec<Expr>) {
+pub(super) fn settle(
+    reading: &Reading<'_, '_>,
+    quotes: &[Found<Quote>],
+    said: &mut [Said],
+    arena: &mut Vec<Expr>,
+) {
     if reading.direction != Direction::Auto {
         return;
     }
@@ -25,7 +31,7 @@ pub(super) fn settle(reading: &Reading<'_, '_>, said: &mut [Said], arena: &mut V
             continue;
         }
         let around = sentence_of(reading, one.tokens);
-        if tense::around(reading, around, one.tokens) != Some(Tense::Past) {
+        if tense::around(reading, quotes, around, one.tokens) != Some(Tense::Past) {
             continue;
         }
         if let Some(lasting) = lasting(&one.expr, arena) {

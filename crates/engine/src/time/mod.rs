@@ -34,11 +34,11 @@ use factdesk_model::{Direction, Published};
 
 /// Finds and resolves all times, in order, without overlap.
 #[must_use]
-pub fn find(reading: &Reading<'_, '_>, numbers: &[Number], _speech: &Speech) -> Vec<Found<Time>> {
+pub fn find(reading: &Reading<'_, '_>, numbers: &[Number], speech: &Speech) -> Vec<Found<Time>> {
     let mut arena = Vec::new();
     let mut said = run::find(reading, numbers, &mut arena, None);
-    lasting::settle(reading, &mut said, &mut arena);
-    anchor::resolve(reading, &said, &arena)
+    lasting::settle(reading, &speech.quotes, &mut said, &mut arena);
+    anchor::resolve(reading, &speech.quotes, &said, &arena)
 }
 
 /// The entries of the pack that had a part in a text's times: what shows that an entry is of use.

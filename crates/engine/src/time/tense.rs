@@ -1,9 +1,10 @@
 //! Whether a sentence looks back or forward.
 
 use super::lexicon::Tense;
-use crate::TokenRange;
 use crate::annotate::Reading;
 use crate::text::{TokenKind, WordId};
+use crate::{Found, TokenRange};
+use factdesk_model::annotation::Quote;
 
 /// How far from a time its verb is looked for, in tokens.
 const REACH: u32 = 40;
@@ -11,8 +12,47 @@ const REACH: u32 = 40;
 /// How far before a participle its auxiliary stands.
 const AUXILIARY_REACH: u32 = 3;
 
-/// The tense that the words nearest to a mention give it, within its sentence.
-pub(crate) fn around(reading: &Reading<'_, '_>, sentence: TokenRange, mention: TokenRange) -> Option<Tense> {
+/// How many quotes before the one at hand may reach into its sentence.
+const NESTED: usize = 3;
+
+/// The tense that the words nearest to a mention give it, within its clause, else within its sentence.
+pub(crate) fn around(
+    reading: &Reading<'_, '_>,
+    quotes: &[Found<Quote>],
+    sentence: TokenRange,
+    mention: TokenRange,
+) -> Option<Tense> {
+    let clause = clause(quotes, sentence, mention);
+    nearest(reading, clause, mention).or_else(|| {
+        (clause != sentence)
+            .then(|| nearest(reading, sentence, mention))
+            .flatten()
+    })
+}
+
+/// The part of a sentence that a mention shares: what is said has a tense of its own, and who said it when another
+/// («told reporters on Friday | he would resign»).
+fn clause(quotes: &[Found<Quote>], sentence: TokenRange, mention: TokenRange) -> TokenRange {
+    let first = quotes.partition_point(|quote| quote.tokens.first < sentence.first);
+    let mut clause = sentence;
+    for quote in &quotes[first.saturating_sub(NESTED)..] {
+        let said = quote.tokens;
+        if said.first >= sentence.end {
+            break;
+        }
+        if said.contains(mention) {
+            clause.first = clause.first.max(said.first);
+            clause.end = clause.end.min(said.end);
+        } else if said.first >= mention.end {
+            clause.end = clause.end.min(said.first);
+        } else if said.end <= mention.first {
+            clause.first = clause.first.max(said.end);
+        }
+    }
+    clause
+}
+
+fn nearest(reading: &Reading<'_, '_>, sentence: TokenRange, mention: TokenRange) -> Option<Tense> {
     let mut nearest: Option<(u32, Tense)> = None;
     let from = sentence.first.max(mention.first.saturating_sub(REACH));
     let to = sentence.end.min(mention.end.saturating_add(REACH));

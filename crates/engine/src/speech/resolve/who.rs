@@ -100,7 +100,14 @@ impl Resolver<'_, '_, '_, '_, '_> {
                 .get(place)
                 .filter(|document| document.token == phrase.head)
             {
-                speaker.name = self.words(document.named.0, document.named.1);
+                // «En rapport fra Rigsrevisionen», "a Gallup poll" are their own names; «aftalen», «en aftale» are known by the noun.
+                let (first, end) = document.named;
+                let is_first = end == phrase.head + 1;
+                let says_more = phrase.tokens.1 > end
+                    || (phrase.tokens.0..first).any(|place| scene.name_index(place).is_some());
+                if !(is_first && says_more) {
+                    speaker.name = self.words(first, end);
+                }
             }
             return speaker;
         }

@@ -86,8 +86,12 @@ pub enum Cue {
     Share,
     /// «resten», "the remaining".
     Rest,
-    /// «senere», "lasted": a duration is the distance of two dates.
+    /// «ja», «blankt», "undecided": answers of which each asked one gives one.
+    Answer,
+    /// «senere», "lasted": the duration beside it is the distance of two dates.
     Distance,
+    /// «efter»: the duration behind it is such a distance where nothing else follows.
+    After,
     /// «til», "before": a duration counts down to the date after it.
     Until,
     /// «af», "out of": a part of a whole.
@@ -98,8 +102,8 @@ pub enum Cue {
     Born,
     /// «døde», "died".
     Died,
-    /// «fordoblet», "doubled".
-    Doubled,
+    /// «søn», "whose": more people than one are spoken of.
+    Kin,
     /// «tidligere», "compared with", "another": it is not the same thing, or not at the same time.
     Other,
 }

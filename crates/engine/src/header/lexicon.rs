@@ -99,6 +99,12 @@ impl Lexicon {
         (token.word() != WordId::UNKNOWN).then(|| self.weekdays.get(&token.word()).copied())?
     }
 
+    /// Whether a token names a month.
+    #[must_use]
+    pub fn is_month(&self, token: &Token) -> bool {
+        token.word() != WordId::UNKNOWN && self.months.contains_key(&token.word())
+    }
+
     /// How many tokens the longest cue at the start of `tokens` takes; 0 where there is none.
     pub(super) fn cue_length(&self, tokens: &[Token]) -> usize {
         longest(&self.cues, tokens)

@@ -64,6 +64,18 @@ pub(super) const ANONYMITY: u64 = 1 << 58;
 pub(super) const REPORTS: u64 = SAY | THAT | TELL;
 /// Pronouns that can stand for a speaker.
 pub(super) const PRONOUN: u64 = HE | SHE | THEY | IT;
+/// Words between those that carry the meaning.
+pub(super) const SMALL: u64 = PRONOUN
+    | DETERMINER
+    | PREPOSITION
+    | CONJUNCTION
+    | SUBORDINATOR
+    | AUXILIARY
+    | RELATIVE
+    | ADVERB
+    | JOINING
+    | POINTER
+    | INFINITIVE_MARK;
 /// Given names.
 pub(super) const GIVEN: u64 = MALE_NAME | FEMALE_NAME;
 /// Words that a name has of its own.

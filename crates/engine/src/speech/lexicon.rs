@@ -364,6 +364,11 @@ impl Lexicon {
         self.nouns_capitalized
     }
 
+    /// Whether a word stands between those that carry the meaning: «den», "of", "and", "was", "she".
+    pub(crate) fn is_small_word(&self, token: &Token) -> bool {
+        self.class(token) & class::SMALL != 0
+    }
+
     /// What the pack says of a token.
     pub(super) fn class(&self, token: &Token) -> u64 {
         match token.kind {

@@ -1,6 +1,5 @@
 use super::told;
-use crate::TokenRange;
-use crate::claims::cues::Cue;
+use crate::claims::cues::{Cue, CueHit};
 use crate::claims::document::Document;
 use crate::claims::facts::{Facts, is_dated};
 use chrono::Datelike;
@@ -15,7 +14,8 @@ const OLDEST: i32 = 125;
 
 /// «Jens Hansen (54), født i 1970»: does the age fit the year of birth?
 pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec<Check>) {
-    if !facts.cues.has(Cue::Born) {
+    // «Den 45-årige mor har en søn, der er født i 2010»: the year may be another's.
+    if !facts.cues.has(Cue::Born) || facts.cues.has(Cue::Kin) {
         return;
     }
     let ages: Vec<i32> = facts
@@ -62,18 +62,27 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
     ));
 }
 
-/// The time right after a cue, else right before it («1950 geboren»), with its year.
+/// The time nearest to a cue («født den 3. maj 1961», „1961 geboren“), with its year.
 fn dated_beside(document: &Document<'_, '_, '_>, facts: &Facts<'_>, cue: Cue) -> Option<(u32, i32)> {
     let hits = document.cues_of(facts.tokens);
-    let beside = |is_near: &dyn Fn(TokenRange, TokenRange) -> bool| {
-        facts.times.iter().find_map(|(n, time)| {
-            let at = document.mention_tokens[*n as usize];
-            let is_beside = hits.iter().any(|hit| hit.cue == cue && is_near(hit.tokens, at));
-            is_beside.then(|| Some((*n, year(time)?)))?
-        })
+    let distance = |n: u32| {
+        let at = document.mention_tokens[n as usize];
+        let gap = |hit: &CueHit| {
+            if hit.tokens.end <= at.end {
+                at.first.saturating_sub(hit.tokens.end)
+            } else {
+                hit.tokens.first.saturating_sub(at.end)
+            }
+        };
+        let of_cue = hits.iter().filter(|hit| hit.cue == cue);
+        of_cue.map(gap).min().filter(|gap| *gap <= NEAR)
     };
-    beside(&|cue, at| cue.end <= at.end && at.first <= cue.end + NEAR)
-        .or_else(|| beside(&|cue, at| at.end <= cue.first && cue.first <= at.end + 1))
+    let (_, n, time) = facts
+        .times
+        .iter()
+        .filter_map(|(n, time)| Some((distance(*n)?, *n, time)))
+        .min_by_key(|(distance, ..)| *distance)?;
+    Some((n, year(time)?))
 }
 
 /// The year that a date itself says.

@@ -1,4 +1,5 @@
 use super::{slack, told};
+use crate::TokenRange;
 use crate::claims::cues::Cue;
 use crate::claims::document::Document;
 use crate::claims::facts::Facts;
@@ -25,7 +26,13 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
     if !comparable(from, to) || start.is_zero() {
         return;
     }
-    let by = with_role(ChangeRole::By).or_else(|| told_otherwise(facts, from, to));
+    if let Some((times, n)) = multiple(facts) {
+        found.extend(multiplied(document, times, n, start, end));
+        return;
+    }
+    let by = with_role(ChangeRole::By)
+        .filter(|by| is_of_same(document, facts, by, from))
+        .or_else(|| told_otherwise(facts, from, to).filter(|by| is_of_same(document, facts, by, from)));
     let Some((by, amount)) = by.and_then(|by| Some((by, by.value?))) else {
         return;
     };
@@ -62,6 +69,59 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
             ("is", &format!("{}{sign}", words.number(real.round_dp(1)))),
         ],
     ));
+}
+
+/// No joining word stands between the two: «fra 400 til 500, mens omsætningen steg 10 procent» tells of two changes.
+fn is_of_same(document: &Document<'_, '_, '_>, facts: &Facts<'_>, by: &Quantity, from: &Quantity) -> bool {
+    let place = |wanted: &Quantity| {
+        let mut quantities = facts.quantities.iter();
+        let (n, _) = quantities.find(|(_, quantity)| std::ptr::eq(*quantity, wanted))?;
+        Some(document.mention_tokens[*n as usize])
+    };
+    let (Some(by), Some(from)) = (place(by), place(from)) else {
+        return false;
+    };
+    let between = TokenRange::new(by.end.min(from.end), by.first.max(from.first));
+    !document.cues_of(between).iter().any(|hit| hit.cue == Cue::Join)
+}
+
+/// «fordoblet», "tripled": the one multiple of a clause.
+fn multiple<'a>(facts: &Facts<'a>) -> Option<(&'a Quantity, Decimal)> {
+    let mut multiples = facts.quantities.iter().filter(|(_, quantity)| {
+        quantity.dimension == Dimension::Ratio && quantity.unit.as_deref() == Some("times")
+    });
+    let (_, first) = multiples.next()?;
+    let n = first.value.filter(|n| *n > Decimal::ONE)?;
+    multiples.next().is_none().then_some((*first, n))
+}
+
+/// Whether something became so many times as much. Prose is generous: 190 has doubled from 100, 150 has not.
+fn multiplied(
+    document: &Document<'_, '_, '_>,
+    times: &Quantity,
+    n: Decimal,
+    start: Decimal,
+    end: Decimal,
+) -> Option<Check> {
+    let real = end.checked_div(start).filter(|real| *real > Decimal::ONE)?;
+    let slack = n / Decimal::from(8);
+    let holds = match times.bound {
+        Bound::MoreThan | Bound::AtLeast => real >= n - slack,
+        Bound::LessThan | Bound::AtMost => real <= n + slack,
+        _ => (real - n).abs() <= slack,
+    };
+    let words = &document.reading.pack.claims.words;
+    Some(told(
+        "percent_change",
+        holds,
+        (&words.change_holds, &words.change_fails),
+        &[
+            ("from", &words.number(start)),
+            ("to", &words.number(end)),
+            ("by", &format!("× {}", words.number(n))),
+            ("is", &format!("× {}", words.number(real.round_dp(2)))),
+        ],
+    ))
 }
 
 /// The one percentage beside both ends, after «altså» or «svarende til».

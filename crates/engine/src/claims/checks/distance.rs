@@ -1,11 +1,17 @@
 use super::told;
+use crate::TokenRange;
 use crate::claims::cues::Cue;
 use crate::claims::document::Document;
 use crate::claims::facts::{Facts, is_dated};
+use crate::text::TokenKind;
 use chrono::{Datelike, Days, Months, NaiveDateTime};
 use factdesk_model::annotation::{Anchor, Check, Grain, Resolved, Time, TimexMod, TimexType};
 use rust_decimal::Decimal;
 
+/// Tokens between a date and how much later that is: «2020, to måneder senere», „1995 geschlossen, 35 Jahre später“.
+const SAID_AGAIN: u32 = 3;
+/// Tokens between a duration and the word that makes it a distance: «altså i 15 år».
+const BESIDE: u32 = 1;
 /// Tokens between a duration and the date it counts down to.
 const COUNTDOWN: u32 = 6;
 
@@ -25,9 +31,31 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
     if facts.cues.has(Cue::Until) {
         countdown(document, facts, *duration, length, found);
     }
-    if facts.cues.has(Cue::Distance) {
+    if is_told_apart(document, facts, *duration) {
         between(document, facts, *duration, length, found);
     }
+}
+
+/// Whether a duration is told as the distance of two dates: «varede fem måneder», «i alt 12 år», or behind «efter» at the
+/// end of the clause. "After a six-month dispute" is another matter.
+fn is_told_apart(document: &Document<'_, '_, '_>, facts: &Facts<'_>, duration: u32) -> bool {
+    let at = document.mention_tokens[duration as usize];
+    let is_beside = |cue: TokenRange| {
+        cue.overlaps(at)
+            || cue.end <= at.first && at.first - cue.end <= BESIDE
+            || at.end <= cue.first && cue.first - at.end <= BESIDE
+    };
+    let ends = document
+        .reading
+        .tokens
+        .get(at.end as usize)
+        .is_none_or(|next| next.kind == TokenKind::Mark);
+    let is_last = facts.times.last().is_some_and(|(n, _)| *n == duration);
+    document.cues_of(facts.tokens).iter().any(|hit| match hit.cue {
+        Cue::Distance => is_beside(hit.tokens),
+        Cue::After => is_last && ends && (hit.tokens.end == at.first || hit.tokens.overlaps(at)),
+        _ => false,
+    })
 }
 
 /// A length of time in one unit.
@@ -105,7 +133,7 @@ fn countdown(
     let Some((n, date)) = target.and_then(|(n, time)| Some((*n, time.interval?.from?))) else {
         return;
     };
-    let between = crate::TokenRange::new(at.end, document.mention_tokens[n as usize].first);
+    let between = TokenRange::new(at.end, document.mention_tokens[n as usize].first);
     if !document.cues_of(between).iter().any(|hit| hit.cue == Cue::Until) {
         return;
     }
@@ -223,7 +251,8 @@ fn said_again(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Ve
         document.mention_tokens[*again_mention as usize],
     );
     let second_span = document.mentions[*second_mention as usize].span;
-    let is_beside = again_tokens.first >= second_tokens.end && again_tokens.first - second_tokens.end <= 1;
+    let is_beside =
+        again_tokens.first >= second_tokens.end && again_tokens.first - second_tokens.end <= SAID_AGAIN;
     let is_sure = [first, second, again]
         .iter()
         .all(|time| is_dated(time) && time.resolved == Resolved::Exact && time.modifier.is_none());

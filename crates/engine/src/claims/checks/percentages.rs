@@ -8,6 +8,13 @@ use rust_decimal::Decimal;
 /// Shares of one whole: «60 procent stemte ja, 30 procent nej, og resten, 20 procent, blankt».
 pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec<Check>) {
     let has_rest = facts.cues.has(Cue::Rest);
+    // Shares of different groups, and answers of which one may give several, need not make a whole.
+    let n_answers = document
+        .cues_of(facts.tokens)
+        .iter()
+        .filter(|hit| hit.cue == Cue::Answer)
+        .count();
+    let is_one_whole = has_rest || n_answers >= 2;
     if !has_rest && !facts.cues.has(Cue::Share)
         || facts.cues.has_any(&[Cue::Comparison, Cue::Trend, Cue::Other])
     {
@@ -31,7 +38,7 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
     // Each share may be rounded by half a point.
     let slack = Decimal::new(shares.len() as i64, 0) * Decimal::new(5, 1);
     let is_whole = (sum - hundred).abs() <= slack;
-    let fails = sum > hundred + slack || has_rest && !is_whole;
+    let fails = is_one_whole && sum > hundred + slack || has_rest && !is_whole;
     if !fails && !is_whole {
         return;
     }

@@ -1,3 +1,4 @@
+use crate::TokenRange;
 use crate::claims::cues::Cue;
 use crate::claims::document::Document;
 use crate::claims::facts::Facts;
@@ -11,10 +12,11 @@ use std::hash::{Hash, Hasher};
 /// A value is held against this many earlier ones of its kind.
 const LOOK_BACK: usize = 40;
 /// Words shorter than this say little.
-const SHORTEST_WORD: usize = 4;
+const SHORTEST_WORD: usize = 2;
 /// Words are the same when they begin alike: inflection stands at their end.
 const STEM: usize = 6;
-/// At least this many words must be shared, and this share of all.
+/// At least this many words must be shared, and this share of all; and one of the two has no word of its own: «kvinder i
+/// industrien tjener» and «mænd i industrien tjener» tell of two things.
 const SHARED_WORDS: usize = 3;
 const SHARED_OF_ALL: f64 = 0.6;
 
@@ -101,13 +103,22 @@ fn said<'a>(
     let value = quantity.value?;
     let skip = document.mention_tokens[*mention as usize];
     let (mut words, mut names) = (Vec::new(), Vec::new());
+    let superlatives: Vec<TokenRange> = document
+        .cues_of(facts.tokens)
+        .iter()
+        .filter(|hit| hit.cue == Cue::Superlative)
+        .map(|hit| hit.tokens)
+        .collect();
     for at in facts.tokens.first..facts.tokens.end {
         let token = &document.reading.tokens[at as usize];
         if token.kind != TokenKind::Word || skip.first <= at && at < skip.end {
             continue;
         }
         let text = token.text(document.reading.text);
-        if text.chars().count() < SHORTEST_WORD {
+        let speech = &document.reading.pack.speech;
+        // «Den første bil» is not the second one, though «første» says little elsewhere.
+        let ranks = || superlatives.iter().any(|hit| hit.first <= at && at < hit.end);
+        if text.chars().count() < SHORTEST_WORD || speech.is_small_word(token) && !ranks() {
             continue;
         }
         let stem = stem(text);
@@ -151,7 +162,10 @@ fn same_thing(one: &Said, other: &Said) -> bool {
     is_enough(one.words.len().min(other.words.len()))
         && one.names == other.names
         && one.times == other.times
-        && is_enough(n_shared(&one.words, &other.words))
+        && {
+            let shared = n_shared(&one.words, &other.words);
+            shared == one.words.len().min(other.words.len()) && is_enough(shared)
+        }
 }
 
 /// How many words two sorted lists share.

@@ -1,7 +1,7 @@
 use crate::claims::document::Document;
 use crate::claims::facts::Facts;
 use crate::claims::words::fill;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use factdesk_model::annotation::{Check, CheckResult, Grain, Resolved};
 
@@ -21,6 +21,10 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
         else {
             continue;
         };
+        // A date whose month nobody said was chosen by its weekday, or is no date at all.
+        if time.assumed.iter().any(|assumed| assumed != "year") || !names_day(document, *n, date) {
+            continue;
+        }
         let Some(said) = weekday_beside(document, *n) else {
             continue;
         };
@@ -44,6 +48,25 @@ pub fn check(document: &Document<'_, '_, '_>, facts: &Facts<'_>, found: &mut Vec
             why: fill(sentence, &slots),
         });
     }
+}
+
+/// Whether the mention says which day of the month it is, and which month: "three days from Tuesday" and "Monday 11-4"
+/// may mean something else.
+fn names_day(document: &Document<'_, '_, '_>, mention: u32, date: NaiveDate) -> bool {
+    let range = document.mention_tokens[mention as usize];
+    let inside = &document.reading.tokens[range.first as usize..range.end as usize];
+    let header = &document.reading.pack.meta.header;
+    let n_figures = inside
+        .iter()
+        .filter(|token| token.kind == TokenKind::Digits)
+        .count();
+    let figures = |token: &Token| -> Option<u32> {
+        let text = token.text(document.reading.text);
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        text.get(..end)?.parse().ok()
+    };
+    let says_day = inside.iter().any(|token| figures(token) == Some(date.day()));
+    says_day && (n_figures > 2 || inside.iter().any(|token| header.is_month(token)))
 }
 
 /// The weekday named in the mention, or right before it: «fredag, den», "Friday, the". The mention must name a day in

@@ -8,6 +8,8 @@ use factdesk_model::annotation::QuoteStyle;
 
 /// The most words that are taken for what a source says.
 const REACH: usize = 400;
+/// The most tokens of a relative clause about a source.
+const RELATIVE_REACH: usize = 30;
 
 /// Finds attributions; where a person or a body is the source, what it says is indirect speech too.
 pub(super) fn find(scene: &mut Scene<'_, '_>, drafts: &mut Vec<Draft>) {
@@ -114,6 +116,20 @@ pub(super) fn is_document(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
             .is_some_and(|token| scene.lexicon.document(token.text(scene.text)).is_some())
 }
 
+/// «Ifølge en måling, som Norvik har lavet for regionen, |»: the token after what a relative clause tells of the source.
+fn after_relative(scene: &Scene<'_, '_>, at: usize, end: usize) -> usize {
+    if scene.mark(at) != ',' || scene.class(at + 1) & class::RELATIVE == 0 {
+        return at;
+    }
+    let closes = |place: &usize| {
+        let is_inside = scene.tokens.get(place + 1).is_some_and(|next| next.is_glued());
+        scene.mark(*place) == ',' && !is_inside
+    };
+    (at + 2..end.min(at + RELATIVE_REACH))
+        .find(closes)
+        .map_or(at, |comma| comma + 1)
+}
+
 /// What the source says: the rest of the sentence. Nothing where other speech stands in it.
 fn content(
     scene: &Scene<'_, '_>,
@@ -132,7 +148,7 @@ fn content(
         && before.saturating_sub(first) < 8
         && scene.class(before.saturating_sub(1)) & class::AUXILIARY != 0;
     let (from, to) = if is_first {
-        scene.trim(after, end)
+        scene.trim(after_relative(scene, after, end), end)
     } else if goes_on {
         // «Broen er ifølge Hansen lukket»: the words stand around their source.
         scene.trim(first, end)

@@ -354,8 +354,10 @@ fn trailing(scene: &Scene<'_, '_>, verb: usize, start: usize, end: usize) -> Opt
     let n_commas = (first..comma).filter(|place| scene.mark(*place) == ',').count();
     let has_finite =
         (first..comma).any(|place| scene.is_finite(place) || scene.class(place) & class::REPORTS != 0);
-    // "The plan, Berg said, will fail": the words go on.
     let after = report.tokens.1.max(verb + 1);
+    // "In the city that was bombed, Berg said water was gone": what was said comes behind.
+    let says_more = !scene.lexicon.verb_second && (after..end).any(|place| scene.is_finite(place));
+    // "The plan, Berg said, will fail": the words go on.
     let goes_on = scene.mark(after) == ','
         && !has_finite
         && (after + 1..end).any(|place| scene.class(place) & class::AUXILIARY != 0)
@@ -366,7 +368,7 @@ fn trailing(scene: &Scene<'_, '_>, verb: usize, start: usize, end: usize) -> Opt
         last = end;
     } else if n_words < 3
         || is_subordinate && n_commas == 0
-        || fronted && n_commas == 0 && (!scene.lexicon.verb_second || !has_finite)
+        || fronted && n_commas == 0 && (says_more || !has_finite)
     {
         return None;
     }

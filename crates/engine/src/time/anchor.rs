@@ -3,7 +3,7 @@
 mod assemble;
 
 use super::calendar::{Stretch, Unit};
-use super::expression::{Expr, ExprId, Fields, Length, Origin, Portion, Vaguely};
+use super::expression::{Expr, ExprId, Fields, Length, Origin, Portion, Side, Vaguely};
 use super::resolve::{Lean, Meant, Memo, Now, Scope, moved};
 use super::run::Said;
 use super::tense;
@@ -240,6 +240,11 @@ impl Work<'_, '_, '_> {
             scope.context = Some(quarter.stretch);
             last = Some(quarter);
         }
+        // «the same month» is of the last month spoken of, or of the day in it.
+        if let Expr::SameIn(unit, _) = said.expr {
+            last = self.spoken_no_longer_than(unit, sentence);
+            scope.context = last.map(|spoken| spoken.stretch);
+        }
         if is_clock && last.is_some_and(|spoken| spoken.sentence != sentence) {
             scope.context = None;
         }
@@ -327,6 +332,19 @@ impl Work<'_, '_, '_> {
         }
     }
 
+    /// The time spoken of last, near enough, that lies in one such unit.
+    fn spoken_no_longer_than(&self, unit: Unit, sentence: usize) -> Option<Spoken> {
+        self.spoken
+            .iter()
+            .rev()
+            .take_while(|spoken| sentence.saturating_sub(spoken.sentence) <= QUARTER_MEMORY)
+            .find(|spoken| {
+                unit.around(spoken.stretch.from)
+                    .is_some_and(|whole| spoken.stretch.to <= whole.to)
+            })
+            .copied()
+    }
+
     /// On which side of the publication date a time is looked for.
     fn lean(&self, index: usize, sentence: TokenRange) -> Lean {
         match self.reading.direction {
@@ -346,7 +364,14 @@ impl Work<'_, '_, '_> {
                 if counted_down {
                     return Lean::Future;
                 }
-                Lean::Near(tense::around(self.reading, self.quotes, sentence, said.list))
+                let is_term = matches!(said.expr, Expr::Open(Side::Until | Side::Before, _));
+                Lean::Near(tense::around(
+                    self.reading,
+                    self.quotes,
+                    sentence,
+                    said.list,
+                    !is_term,
+                ))
             }
         }
     }
@@ -361,9 +386,11 @@ impl Work<'_, '_, '_> {
             | Expr::Modified(_, id)
             | Expr::Lasting(_, id)
             | Expr::Range(id, _) => self.get(*id).is_some_and(|inner| self.is_loose(inner)),
-            Expr::Away { from, .. } | Expr::Containing(_, from) | Expr::PartLength { of: from, .. } => {
-                self.get(*from).is_some_and(|inner| self.is_loose(inner))
-            }
+            Expr::Away { from, .. }
+            | Expr::Containing(_, from)
+            | Expr::PartLength { of: from, .. }
+            | Expr::EndingWith(_, from)
+            | Expr::Nearest { to: from, .. } => self.get(*from).is_some_and(|inner| self.is_loose(inner)),
             _ => false,
         }
     }
@@ -383,9 +410,12 @@ impl Work<'_, '_, '_> {
                 let of = |id: &ExprId| self.get(*id).and_then(|inner| self.anchor(inner));
                 of(from).or_else(|| of(to))
             }
-            Expr::Away { from, .. } | Expr::Containing(_, from) | Expr::PartLength { of: from, .. } => {
-                self.get(*from).and_then(|inner| self.anchor(inner))
-            }
+            Expr::Away { from, .. }
+            | Expr::Containing(_, from)
+            | Expr::PartLength { of: from, .. }
+            | Expr::EndingWith(_, from)
+            | Expr::Nearest { to: from, .. } => self.get(*from).and_then(|inner| self.anchor(inner)),
+            Expr::SameIn(..) => Some(Origin::Context),
             Expr::Around { .. } | Expr::Within(_) | Expr::Vaguely(Vaguely::Present) => {
                 Some(Origin::Published)
             }

@@ -146,7 +146,7 @@ impl Unit {
             Unit::Century => months(1200),
             Unit::Millennium => months(12_000),
         }?;
-        (1..=9999).contains(&moved.year()).then_some(moved)
+        (-9999..=9999).contains(&moved.year()).then_some(moved)
     }
 
     /// The unit `n` steps from the one `at` lies in.

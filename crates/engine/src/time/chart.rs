@@ -76,7 +76,7 @@ impl Place<'_> {
             let last = self.tokens.get(number.tokens.end as usize - 1)?;
             if self.lexicon.is_unit(last.word())
                 && !number.value.is_integer()
-                && number.tokens.end > at + 1
+                && number.tokens.end == at + 2
                 && let Some(quarters) = number.value.checked_mul(Decimal::from(4))
                 && quarters.is_integer()
             {
@@ -146,13 +146,17 @@ impl Place<'_> {
     }
 
     /// The symbol that a token is to a shape.
-    fn symbol(token: &Token) -> Option<Symbol> {
+    fn symbol(&self, token: &Token) -> Option<Symbol> {
         match token.kind {
             TokenKind::Word => {
                 (token.word() != crate::text::WordId::UNKNOWN).then(|| Symbol::Word(token.word()))
             }
             TokenKind::Mark => Some(Symbol::Mark(plain_mark(token.mark()))),
-            TokenKind::Digits => None,
+            // «2. juledag»: one figure may be a word of a name.
+            TokenKind::Digits => match token.text(self.text).as_bytes() {
+                [figure] => self.lexicon.figure_word(*figure).map(Symbol::Word),
+                _ => None,
+            },
         }
     }
 
@@ -303,7 +307,7 @@ impl Chart {
         if token.starts_paragraph() && node != ROOT {
             return;
         }
-        if let Some(symbol) = Place::symbol(token) {
+        if let Some(symbol) = place.symbol(token) {
             if let Some(next) = trie.step(node, false, symbol) {
                 self.walk(place, builder, next, pos + 1, low);
             }

@@ -471,6 +471,12 @@ pub(crate) enum Expr {
         is_last: bool,
         of: ExprId,
     },
+    /// The nth nearest such time to another: «the Monday closest to 5 October».
+    Nearest { of: ExprId, n: u8, to: ExprId },
+    /// The unit that the text spoke of last, in another year: «the same month last year».
+    SameIn(Unit, ExprId),
+    /// A length that ends with a time: «the three months to October».
+    EndingWith(Length, ExprId),
     /// A length that must not be exceeded: «within two years».
     Within(Length),
     /// A length that begins with a time: «two hours from 4 pm».

@@ -31,7 +31,7 @@ pub(super) fn settle(
             continue;
         }
         let around = sentence_of(reading, one.tokens);
-        if tense::around(reading, quotes, around, one.tokens) != Some(Tense::Past) {
+        if tense::around(reading, quotes, around, one.tokens, true) != Some(Tense::Past) {
             continue;
         }
         if let Some(lasting) = lasting(&one.expr, arena) {

@@ -3,7 +3,7 @@
 use super::build::Make;
 use super::chart::{Part, Place};
 use super::class::Sense;
-use super::expression::{Expr, ExprId, Fields, Side};
+use super::expression::{Expr, ExprId, Fields};
 use crate::text::{Token, TokenKind};
 
 /// Whether the words around a time show that none is meant.
@@ -120,7 +120,7 @@ impl Around<'_> {
 
     /// «two days after the vote»: the length is said, and what it is counted from is no time.
     fn goes_on(&self) -> bool {
-        matches!(self.part.make, Some(Make::Later | Make::Earlier))
+        matches!(self.part.make, Some(Make::Later | Make::Earlier | Make::Bounded))
             && self
                 .part
                 .end
@@ -135,8 +135,8 @@ impl Around<'_> {
         let (Some(last), Some(after)) = (self.part.end.checked_sub(1), self.after()) else {
             return false;
         };
-        // «fra den 3. til 5. plads»
-        if let Sense::Expr(Expr::Open(Side::From, of)) = self.part.sense
+        // «fra den 3. til 5. plads», "before the Second World War"
+        if let Sense::Expr(Expr::Open(_, of)) = self.part.sense
             && let Some(Expr::Fields(of)) = arena.get(of.0 as usize)
             && is_only(of, |alone| alone.day = of.day)
         {

@@ -278,7 +278,11 @@ fn pieces(written: &str, vocabulary: &mut Vocabulary) -> Result<Vec<Piece>, Stri
             let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
             (Symbol::Word(vocabulary.intern(&rest[..length])), length)
         } else if sign.is_ascii_digit() {
-            return Err("digits cannot stand in a shape".to_owned());
+            // «2. juledag»: a name may hold one figure.
+            if rest[1..].starts_with(|next: char| next.is_ascii_digit()) {
+                return Err("numbers of several figures cannot stand in a shape".to_owned());
+            }
+            (Symbol::Word(vocabulary.intern(&rest[..1])), 1)
         } else {
             (Symbol::Mark(plain_mark(sign)), sign.len_utf8())
         };

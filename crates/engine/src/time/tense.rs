@@ -12,20 +12,26 @@ const REACH: u32 = 40;
 /// How far before a participle its auxiliary stands.
 const AUXILIARY_REACH: u32 = 3;
 
+/// How far after «skal» its «have» stands, in a language whose verbs come last.
+const HEARSAY_REACH: u32 = 24;
+
 /// How many quotes before the one at hand may reach into its sentence.
 const NESTED: usize = 3;
 
 /// The tense that the words nearest to a mention give it, within its clause, else within its sentence.
+///
+/// `may_be_hearsay` is false for a time that something must be done by: «skal have svaret inden 1. maj» looks forward.
 pub(crate) fn around(
     reading: &Reading<'_, '_>,
     quotes: &[Found<Quote>],
     sentence: TokenRange,
     mention: TokenRange,
+    may_be_hearsay: bool,
 ) -> Option<Tense> {
     let clause = clause(quotes, sentence, mention);
-    nearest(reading, clause, mention).or_else(|| {
+    nearest(reading, clause, mention, may_be_hearsay).or_else(|| {
         (clause != sentence)
-            .then(|| nearest(reading, sentence, mention))
+            .then(|| nearest(reading, sentence, mention, may_be_hearsay))
             .flatten()
     })
 }
@@ -52,7 +58,13 @@ fn clause(quotes: &[Found<Quote>], sentence: TokenRange, mention: TokenRange) ->
     clause
 }
 
-fn nearest(reading: &Reading<'_, '_>, sentence: TokenRange, mention: TokenRange) -> Option<Tense> {
+fn nearest(
+    reading: &Reading<'_, '_>,
+    sentence: TokenRange,
+    mention: TokenRange,
+    may_be_hearsay: bool,
+) -> Option<Tense> {
+    let is_hearsay = |at: u32| may_be_hearsay && is_hearsay(reading, sentence.end, at);
     let mut nearest: Option<(u32, Tense)> = None;
     let from = sentence.first.max(mention.first.saturating_sub(REACH));
     let to = sentence.end.min(mention.end.saturating_add(REACH));
@@ -70,10 +82,12 @@ fn nearest(reading: &Reading<'_, '_>, sentence: TokenRange, mention: TokenRange)
             continue;
         }
         if let Some(tense) = of_token(reading, at) {
-            let tense = if tense == Tense::Past && is_of_future_verb(reading, from, at) {
-                Tense::Future
-            } else {
-                tense
+            let tense = match tense {
+                Tense::Past if future_verb_of(reading, from, at).is_some_and(|verb| !is_hearsay(verb)) => {
+                    Tense::Future
+                }
+                Tense::Future if is_hearsay(at) => Tense::Past,
+                tense => tense,
             };
             nearest = Some((far, tense));
         }
@@ -82,12 +96,50 @@ fn nearest(reading: &Reading<'_, '_>, sentence: TokenRange, mention: TokenRange)
 }
 
 /// «will be held», «skal være vedtaget»: a participle that belongs to a verb of the future.
-fn is_of_future_verb(reading: &Reading<'_, '_>, from: u32, participle: u32) -> bool {
+fn future_verb_of(reading: &Reading<'_, '_>, from: u32, participle: u32) -> Option<u32> {
     (from.max(participle.saturating_sub(AUXILIARY_REACH))..participle)
         .rev()
-        .map_while(|at| reading.tokens.get(at as usize))
-        .take_while(|token| token.kind == TokenKind::Word)
-        .any(|token| reading.pack.time.tense(token.word()) == Some(Tense::Future))
+        .map_while(|at| Some((at, reading.tokens.get(at as usize)?)))
+        .take_while(|(_, token)| token.kind == TokenKind::Word)
+        .find(|(_, token)| reading.pack.time.tense(token.word()) == Some(Tense::Future))
+        .map(|(at, _)| at)
+}
+
+/// «skal have dræbt», «soll getötet haben»: what is said to have happened looks back.
+fn is_hearsay(reading: &Reading<'_, '_>, end: u32, verb: u32) -> bool {
+    let lexicon = &reading.pack.time;
+    let word = |at: u32| {
+        reading
+            .tokens
+            .get(at as usize)
+            .filter(|token| token.kind == TokenKind::Word)
+    };
+    let Some(first) = word(verb).map(|token| token.word()) else {
+        return false;
+    };
+    if !lexicon.hearsay.iter().any(|(known, _)| *known == first) {
+        return false;
+    }
+    let is_participle = |at: u32| {
+        word(at).is_some_and(|token| {
+            let text = token.text(reading.text);
+            lexicon
+                .participle_endings
+                .iter()
+                .any(|ending| text.len() > ending.len() + 2 && text.ends_with(ending.as_str()))
+        })
+    };
+    (verb + 1..end.min(verb.saturating_add(HEARSAY_REACH)))
+        .take_while(|at| {
+            reading
+                .tokens
+                .get(*at as usize)
+                .is_some_and(|token| !matches!(token.mark(), ',' | '.' | ';' | ':' | '?' | '!'))
+        })
+        .any(|at| {
+            word(at).is_some_and(|token| lexicon.hearsay.contains(&(first, token.word())))
+                && (is_participle(at + 1) || (at > verb + 1 && is_participle(at - 1)))
+        })
 }
 
 fn of_token(reading: &Reading<'_, '_>, at: u32) -> Option<Tense> {

@@ -27,6 +27,7 @@ impl Stamp {
             Stamp::Clock(at, Unit::Second) => at.format("%Y-%m-%dT%H:%M:%S").to_string(),
             Stamp::Clock(at, _) => at.format("%Y-%m-%dT%H:%M").to_string(),
             Stamp::Era(first, 10) => format!("{:03}", first / 10),
+            Stamp::Era(first, _) if *first < 0 => format!("BC{:02}", -first / 100),
             Stamp::Era(first, _) => format!("{:02}", first / 100),
         }
     }
@@ -45,6 +46,7 @@ fn unit_value(unit: Unit, from: NaiveDateTime) -> String {
         Unit::Quarter => format!("{year:04}-Q{}", day.month0() / 3 + 1),
         Unit::Season => format!("{year:04}-{}", season_sign((day.month() / 3) as u8)),
         Unit::Half => format!("{year:04}-H{}", day.month0() / 6 + 1),
+        Unit::Year if year < 1 => format!("BC{:04}", 1 - year),
         Unit::Year => format!("{year:04}"),
         Unit::Decade => format!("{:03}", year / 10),
         Unit::Century => format!("{:02}", year / 100),
@@ -71,7 +73,8 @@ pub(crate) fn open_value(expr: &Expr, arena: &[Expr]) -> String {
         | Expr::Modified(_, id)
         | Expr::Every(id)
         | Expr::Lasting(_, id) => of(id).map(|inner| open_value(inner, arena)).unwrap_or_default(),
-        Expr::Containing(unit, _) => blank(*unit).to_owned(),
+        Expr::Containing(unit, _) | Expr::SameIn(unit, _) => blank(*unit).to_owned(),
+        Expr::Nearest { of: id, .. } => of(id).map(|inner| open_value(inner, arena)).unwrap_or_default(),
         Expr::Range(from, to) => {
             let value = |id| of(id).map(|inner| open_value(inner, arena)).unwrap_or_default();
             format!("{}/{}", value(from), value(to))
@@ -80,6 +83,7 @@ pub(crate) fn open_value(expr: &Expr, arena: &[Expr]) -> String {
         | Expr::Around { length, .. }
         | Expr::Within(length)
         | Expr::PartLength { length, .. }
+        | Expr::EndingWith(length, _)
         | Expr::EveryLength(length) => length_value(length),
         Expr::Away { length, .. } | Expr::AwayFromOrigin { length, .. } => blank(length.finest()).to_owned(),
         Expr::Vaguely(Vaguely::Present) => "PRESENT_REF".to_owned(),

@@ -95,7 +95,11 @@ impl Work<'_, '_, '_> {
         };
         match expr {
             Expr::Fields(fields) if fields.hour.is_some() || fields.part.is_some() => TimexType::Time,
-            Expr::Fields(_) | Expr::Vaguely(_) | Expr::Containing(..) => TimexType::Date,
+            Expr::Fields(_)
+            | Expr::Vaguely(_)
+            | Expr::Containing(..)
+            | Expr::Nearest { .. }
+            | Expr::SameIn(..) => TimexType::Date,
             Expr::AwayFromOrigin { length, .. } if length.finest() < Unit::Day => TimexType::Time,
             Expr::AwayFromOrigin { .. } => TimexType::Date,
             Expr::Away { from, length, .. } if length.finest() >= Unit::Day => inner(from),
@@ -105,9 +109,11 @@ impl Work<'_, '_, '_> {
             | Expr::Modified(_, id)
             | Expr::Range(id, _)
             | Expr::Lasting(_, id) => inner(id),
-            Expr::Length(_) | Expr::Around { .. } | Expr::Within(_) | Expr::PartLength { .. } => {
-                TimexType::Duration
-            }
+            Expr::Length(_)
+            | Expr::Around { .. }
+            | Expr::Within(_)
+            | Expr::PartLength { .. }
+            | Expr::EndingWith(..) => TimexType::Duration,
             Expr::Every(_) | Expr::EveryLength(_) => TimexType::Set,
         }
     }
@@ -135,6 +141,7 @@ impl Work<'_, '_, '_> {
             | Expr::Around { length, .. }
             | Expr::Within(length)
             | Expr::PartLength { length, .. }
+            | Expr::EndingWith(length, _)
             | Expr::EveryLength(length) => length.finest().grain(),
             Expr::AwayFromOrigin { length, .. } | Expr::Away { length, .. } => length.finest().grain(),
             Expr::Portion(_, id)
@@ -143,7 +150,8 @@ impl Work<'_, '_, '_> {
             | Expr::Range(id, _)
             | Expr::Every(id)
             | Expr::Lasting(_, id) => self.get(*id).map_or(Grain::Day, |inner| self.grain(inner, None)),
-            Expr::Containing(unit, _) => unit.grain(),
+            Expr::Containing(unit, _) | Expr::SameIn(unit, _) => unit.grain(),
+            Expr::Nearest { of, .. } => self.get(*of).map_or(Grain::Day, |inner| self.grain(inner, None)),
             Expr::Fields(fields) => fields_grain(fields),
             Expr::Vaguely(_) => Grain::Day,
         }

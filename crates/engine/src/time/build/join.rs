@@ -31,7 +31,12 @@ impl Builder<'_> {
         let (date, rest) = match (a, b) {
             // «May may» says no month twice.
             (Expr::Fields(a), Expr::Fields(b)) if a == b => return None,
-            (Expr::Fields(a), Expr::Fields(b)) => return Some(Expr::Fields(meet(&a, &b)?)),
+            (Expr::Fields(a), Expr::Fields(b)) => {
+                return match meet(&a, &b) {
+                    Some(both) => Some(Expr::Fields(both)),
+                    None => self.holiday_then(a, b),
+                };
+            }
             (Expr::Fields(date), rest) | (rest, Expr::Fields(date)) => (date, rest),
             _ => return None,
         };

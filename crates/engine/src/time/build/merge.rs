@@ -2,6 +2,7 @@
 
 use super::slots::{day_of, fields, longest_month, small};
 use super::{Builder, Slots};
+use crate::time::calendar::Unit;
 use crate::time::class::{Class, Sense};
 use crate::time::expression::{Amount, DayPart, Expr, Fields};
 
@@ -53,6 +54,8 @@ impl Builder<'_> {
                     is_first = false;
                     continue;
                 }
+                // «Labor Day weekend»
+                (Class::Unit, Sense::Unit(Unit::Weekend)) if all.holiday.is_some() => one.weekend = true,
                 (Class::WeekNumber, Sense::Int(n)) => one.week = small(*n),
                 (Class::Am | Class::AmMark, _) => am = true,
                 (Class::Pm | Class::PmMark, _) => pm = true,

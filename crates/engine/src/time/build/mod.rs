@@ -1,13 +1,18 @@
 //! What each group of shapes makes of the parts that fill it.
 
+mod beside;
 mod join;
 mod merge;
 mod range;
 mod relative;
 mod slots;
 
+use self::beside::per_year;
+use self::merge::meet;
 use self::relative::{nth, shift};
-use self::slots::{amount, base, duration, era, fields, int, length, minutes, number, small, unit, when};
+use self::slots::{
+    amount, base, before_era, duration, era, fields, int, length, minutes, number, small, unit, when,
+};
 use super::calendar::Unit;
 use super::class::{Class, Sense};
 use super::expression::{
@@ -58,6 +63,8 @@ makes! {
     Quarter = "quarter" / 8,
     Half = "half" / 8,
     Century = "century" / 9,
+    /// A year or century before our era.
+    BeforeEra = "before-era" / 10,
     Decade = "decade" / 8,
     /// A time of day.
     Clock = "clock" / 8,
@@ -66,7 +73,8 @@ makes! {
     /// Half an hour before the hour named: «halv fem».
     HalfTo = "half-to" / 9,
     Past = "past" / 9,
-    To = "to" / 9,
+    /// «ten to five»; where figures make it a range as well («3 to 4 am»), it is one.
+    To = "to" / 8,
     PastHalfTo = "past-half-to" / 9,
     ToHalfTo = "to-half-to" / 9,
     /// A quarter of the hour that ends with the hour named: «viertel acht».
@@ -110,6 +118,12 @@ makes! {
     Lasting = "lasting" / 9,
     Every = "every" / 9,
     Rhythm = "rhythm" / 8,
+    /// The one of its kind that lies nearest to a time: «the Monday closest to 5 October».
+    Nearest = "nearest" / 11,
+    /// «the same month last year»
+    SameIn = "same-in" / 12,
+    /// A length that ends with a time: «the three months to October».
+    EndingWith = "ending-with" / 11,
     /// Times that meet side by side.
     Join = "join" / 7,
     Vaguely = "vaguely" / 8,
@@ -128,6 +142,18 @@ impl Builder<'_> {
     /// Makes a part, or nothing where its parts do not fit together.
     pub(crate) fn build(&mut self, make: Make, slots: Slots<'_>) -> Option<(Class, Expr)> {
         match make {
+            // «300 AD»
+            Make::SaidYear if matches!(slots, [(Class::Number, _)]) => {
+                let year = i16::try_from(number(slots)?).ok().filter(|year| *year > 0);
+                year?;
+                fields(
+                    Class::Time,
+                    Fields {
+                        year,
+                        ..Fields::default()
+                    },
+                )
+            }
             Make::Date | Make::BareDate | Make::OtherOrder | Make::SaidYear => {
                 fields(Class::Time, self.merged(slots)?)
             }
@@ -153,6 +179,13 @@ impl Builder<'_> {
                 };
                 let counted = slots.get(usize::from(year.is_some())..)?;
                 let n = u8::try_from(number(counted)?).ok()?;
+                // «2H19», «Q3/23»: the year may stand last, in two figures.
+                let short = slots.iter().find_map(|(class, sense)| match (class, sense) {
+                    (Class::ShortYear | Class::LateYear, Sense::Int(n)) => i16::try_from(2000 + n).ok(),
+                    (Class::Year, Sense::Int(n)) => i16::try_from(*n).ok(),
+                    _ => None,
+                });
+                let year = year.or(short);
                 let part = match make {
                     Make::Quarter if (1..=4).contains(&n) => YearPart::Quarter(n),
                     Make::Half if (1..=2).contains(&n) => YearPart::Half(n),
@@ -174,6 +207,7 @@ impl Builder<'_> {
                 }
                 era(slots, 100)
             }
+            Make::BeforeEra => before_era(slots),
             Make::HalfTo => self.minutes_from(slots, -30),
             Make::Past => {
                 let minutes = minutes(slots)?;
@@ -260,6 +294,13 @@ impl Builder<'_> {
             }
             Make::Definite => {
                 let unit = unit(slots)?;
+                // «the year-ago quarter»
+                if let Some(back) = slots.iter().find_map(|(_, sense)| match sense {
+                    Sense::Base(base) if base.unit == Unit::Year => Some(base.n),
+                    _ => None,
+                }) {
+                    return base(unit, back * per_year(unit)?, Origin::Published);
+                }
                 if unit == Unit::Weekend {
                     return fields(
                         Class::Time,
@@ -273,7 +314,12 @@ impl Builder<'_> {
             }
             Make::AwayAfter | Make::AwayBefore => {
                 let length = length(slots).filter(|length| !length.is_vague())?;
-                let from = self.intern(when(slots)?)?;
+                // «i dag for 25 år siden»
+                let shifted = || match slots.iter().find(|(class, _)| *class == Class::Shifted)?.1 {
+                    Sense::Base(shifted) => Some(base(shifted.unit, shifted.n, shifted.origin)?.1),
+                    _ => None,
+                };
+                let from = self.intern(when(slots).or_else(shifted)?)?;
                 let back = make == Make::AwayBefore;
                 Some((Class::Time, Expr::Away { length, back, from }))
             }
@@ -331,6 +377,9 @@ impl Builder<'_> {
                 let unit = unit(slots)?;
                 Some((Class::Set, Expr::EveryLength(Length::whole(unit, 1))))
             }
+            Make::Nearest => self.nearest(slots),
+            Make::SameIn => self.same_in(slots),
+            Make::EndingWith => self.ending_with(slots),
             Make::Join => self.join(slots),
             Make::PartLength => {
                 let n = int(slots, Class::Nth).or_else(|| int(slots, Class::Shift))?;
@@ -393,6 +442,18 @@ impl Builder<'_> {
                 base(unit, 0, Origin::Published)?.1
             }
         };
+        // «første halvdel af 2024» has a name of its own.
+        if let (Portion::FirstHalf | Portion::LastHalf, Expr::Fields(year)) = (portion, of)
+            && (year.year.is_some() || year.base.is_some_and(|base| base.unit == Unit::Year))
+            && year.month.is_none()
+        {
+            let half = YearPart::Half(if portion == Portion::FirstHalf { 1 } else { 2 });
+            let half = Fields {
+                year_part: Some(half),
+                ..Fields::default()
+            };
+            return fields(Class::Time, meet(&year, &half)?);
+        }
         if let Expr::Fields(fields) = of
             && fields.is_clock()
             && !matches!(portion, Portion::Start | Portion::Mid | Portion::End)
@@ -414,7 +475,9 @@ impl Builder<'_> {
             Sense::Expr(expr) => Some((*class, *expr)),
             _ => None,
         })?;
-        if matches!(of, Expr::Modified(..)) {
+        // «under första halvan av 1800-talet» is no less than it.
+        let is_portion = matches!(of, Expr::Portion(..)) && bound != TimexMod::Approx;
+        if is_portion || matches!(of, Expr::Modified(..)) {
             return None;
         }
         // «over several years» lasts, it is not more than they.
@@ -436,14 +499,15 @@ impl Builder<'_> {
         let set = if let Some(length) = length(slots) {
             Expr::EveryLength(length)
         } else if let Some(unit) = unit(slots) {
-            let n = slots
-                .iter()
-                .find_map(|(class, sense)| (*class == Class::Nth).then_some(sense.int()).flatten());
+            // «the first Monday of each month» comes every month.
+            let names_day = int(slots, Class::WeekdayName).is_some();
+            let n = int(slots, Class::Nth).filter(|_| !names_day);
             Expr::EveryLength(Length::whole(unit, n.unwrap_or(1).into()))
         } else {
             let rest: Vec<_> = slots
                 .iter()
-                .filter(|(class, _)| !matches!(class, Class::Each))
+                // «every other Tuesday» says which Tuesdays, and no day of the month.
+                .filter(|(class, _)| !matches!(class, Class::Each | Class::Nth))
                 .map(|(class, sense)| match class {
                     Class::EveryWeekday => (Class::Weekday, *sense),
                     _ => (*class, *sense),

@@ -112,6 +112,32 @@ pub(super) fn era(slots: Slots<'_>, n_years: i32) -> Option<(Class, Expr)> {
     )
 }
 
+/// «44 BC», «the third century BC»: astronomers' years, which have a year zero.
+pub(super) fn before_era(slots: Slots<'_>) -> Option<(Class, Expr)> {
+    let n = i16::try_from(number(slots)?)
+        .ok()
+        .filter(|n| (1..=9999).contains(n))?;
+    if slots.iter().any(|(class, _)| *class == Class::Nth) {
+        let first = n.checked_mul(-100).filter(|first| *first >= -9900)? + 1;
+        let era = Some((first, 100));
+        return fields(
+            Class::Time,
+            Fields {
+                era,
+                ..Fields::default()
+            },
+        );
+    }
+    let year = Some(1 - n);
+    fields(
+        Class::Time,
+        Fields {
+            year,
+            ..Fields::default()
+        },
+    )
+}
+
 pub(super) fn duration(slots: Slots<'_>) -> Option<Length> {
     let mut sum: Option<Length> = None;
     let mut add = |length: Length| {
@@ -132,5 +158,10 @@ pub(super) fn duration(slots: Slots<'_>) -> Option<Length> {
         }
     }
     // «the 1988 quarter» counts no quarters.
-    sum.filter(|sum| n.is_none() && !sum.single().is_some_and(|(_, n)| (1900..=2060).contains(&n)))
+    sum.filter(|sum| {
+        n.is_none()
+            && !sum
+                .single()
+                .is_some_and(|(_, n)| n != 2000 && (1900..=2060).contains(&n))
+    })
 }

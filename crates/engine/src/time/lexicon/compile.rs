@@ -54,6 +54,9 @@ impl Compiler<'_, '_> {
             for piece in &pieces {
                 if let Symbol::Word(id) = piece.symbol {
                     self.mark(id, WEAK);
+                    if let [figure @ b'0'..=b'9'] = self.vocabulary.word(id).as_bytes() {
+                        self.lexicon.figure_words[usize::from(figure - b'0')] = Some(id);
+                    }
                 }
             }
             if strong
@@ -352,6 +355,16 @@ impl Compiler<'_, '_> {
                 self.mark(id, TENSE_FUTURE);
             }
         }
+        for written in &file.tense.hearsay {
+            let Some((first, second)) = written.split_once(' ') else {
+                return Err(self.senseless(written, "expected two words"));
+            };
+            let pair = (self.vocabulary.intern(first), self.vocabulary.intern(second));
+            self.lexicon.hearsay.push(pair);
+        }
+        self.lexicon
+            .participle_endings
+            .clone_from(&file.tense.participle_endings);
         self.mark_words(&file.links.articles, ARTICLE);
         for written in &file.links.countdown {
             let id = self.vocabulary.intern(written);

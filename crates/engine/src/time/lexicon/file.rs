@@ -83,6 +83,9 @@ pub(super) struct TenseFile {
     pub(super) past: Vec<String>,
     pub(super) past_endings: Vec<String>,
     pub(super) future: Vec<String>,
+    /// Two words that, around others, tell what is said to have happened: «skal … have», with a participle beside the second.
+    pub(super) hearsay: Vec<String>,
+    pub(super) participle_endings: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -101,7 +101,12 @@ pub struct Lexicon {
     countdown: Vec<WordId>,
     list_words: Vec<WordId>,
     future_pairs: Vec<(WordId, WordId)>,
+    /// «skal … have»: what is said to have happened.
+    pub(crate) hearsay: Vec<(WordId, WordId)>,
+    pub(crate) participle_endings: Vec<String>,
     ordinal_words: Vec<WordId>,
+    /// The figures from 0 to 9, where names hold them.
+    figure_words: [Option<WordId>; 10],
     /// Whether a point after a figure makes it an ordinal.
     pub(crate) ordinal_point: bool,
     pub(crate) holidays: Vec<Holiday>,
@@ -210,6 +215,11 @@ impl Lexicon {
     /// Whether the word joins the last of a list to those before it.
     pub(crate) fn is_list_word(&self, word: WordId) -> bool {
         word != WordId::UNKNOWN && self.list_words.contains(&word)
+    }
+
+    /// A figure as a word of a name: the «2» of «2. juledag».
+    pub(crate) fn figure_word(&self, figure: u8) -> Option<WordId> {
+        *self.figure_words.get(usize::from(figure.checked_sub(b'0')?))?
     }
 
     /// Whether the word makes the figure that it touches an ordinal: the «th» of 15th.

@@ -30,7 +30,20 @@ impl Scope<'_> {
                         && matches!(self.lean, Lean::Past | Lean::Near(Some(Tense::Past)))
                         && now.at.weekday().num_days_from_monday() < 3;
                     let k = if back { -1 } else { 0 };
-                    holds.or_else(|| list.find(|(at, _)| *at == k)).map(|(_, m)| *m)
+                    // «this Christmas»: on the side that is asked for, where a side is asked for.
+                    let is_there = |m: &Meant| match self.lean {
+                        Lean::Future => m.to > Some(today.from),
+                        Lean::Past => m.from < Some(today.to),
+                        Lean::Near(_) => true,
+                    };
+                    let here = holds.or_else(|| list.clone().find(|(at, _)| *at == k));
+                    match here.filter(|(_, m)| is_there(m)) {
+                        Some((_, meant)) => Some(*meant),
+                        None if self.lean == Lean::Past => {
+                            list.rev().find(|(_, m)| is_there(m)).map(|(_, m)| *m)
+                        }
+                        None => list.find(|(_, m)| is_there(m)).map(|(_, m)| *m),
+                    }
                 }
                 n if n > 0 && self.lexicon.dials.next_weekday_is_of_next_week && fields.day.is_some() => {
                     list.find(|(_, m)| m.from >= Some(today.from)).map(|(_, m)| *m)

@@ -1,9 +1,11 @@
 //! From what is said to when that is, seen from one moment of publication.
 
+mod beside;
 mod choose;
 mod moved;
 mod portion;
 
+use self::beside::holiday_weekend;
 use self::choose::shifted_half_day;
 pub(crate) use self::moved::moved;
 use self::moved::{fraction_unit, instant};
@@ -237,6 +239,9 @@ impl Scope<'_> {
                 let (unit, n) = length.single()?;
                 Some(Meant::unit(part_length(whole, unit, n, *is_last)?, unit))
             }
+            Expr::Nearest { of, n, to } => self.nearest(self.get(*of)?, *n, self.get(*to)?),
+            Expr::SameIn(unit, year) => self.same_in(*unit, self.get(*year)?),
+            Expr::EndingWith(length, end) => self.ending_with(length, self.get(*end)?),
             Expr::Within(length) => {
                 let looks_ahead = matches!(self.lean, Lean::Future | Lean::Near(Some(Tense::Future)));
                 let start = match self.event {
@@ -333,7 +338,7 @@ impl Scope<'_> {
         if let Some((first, n_years)) = fields.era {
             let year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
             let stretch = Stretch::days(
-                year(i32::from(first).max(1))?,
+                year(if first == 0 { 1 } else { first.into() })?,
                 year(i32::from(first) + i32::from(n_years))?,
             );
             let unit = if n_years == 10 {
@@ -476,7 +481,11 @@ impl Scope<'_> {
                 (stretch, unit) = (Stretch::day(day)?, Unit::Day);
             }
         } else if fields.weekend && unit != Unit::Weekend {
-            (stretch, unit) = (Unit::Weekend.around(stretch.from)?, Unit::Weekend);
+            let weekend = match fields.holiday {
+                Some(_) => holiday_weekend(stretch)?,
+                None => Unit::Weekend.around(stretch.from)?,
+            };
+            (stretch, unit) = (weekend, Unit::Weekend);
         }
         let day = stretch.from.date();
         if let Some(hour) = fields.hour {

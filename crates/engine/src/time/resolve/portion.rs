@@ -22,6 +22,14 @@ impl Scope<'_> {
                     Unit::Century => (Unit::Year, 50),
                     Unit::Decade => (Unit::Year, 5),
                     Unit::Year => (Unit::Month, 6),
+                    // Every month has fifteen days twice, but for February.
+                    Unit::Month => {
+                        let middle = plus_days(whole.from.date(), 15)?.and_time(NaiveTime::MIN);
+                        return match portion {
+                            Portion::FirstHalf => cut(whole.from, middle),
+                            _ => cut(middle, whole.to),
+                        };
+                    }
                     _ => return None,
                 };
                 let half = part_length(whole, unit, n, portion == Portion::LastHalf)?;

@@ -1,12 +1,12 @@
 //! Asks many sources again: several hosts at a time, each host by itself and with pauses.
 
 use crate::child::Reader;
-use crate::fetch::{Cancel, Fetcher};
+use crate::fetch::{Cancel, Fetcher, Leave};
 use crate::policy::host_of;
 use crate::robots::Robots;
-use crate::sync::{Ask, Known, Synced, sync, unwelcome};
+use crate::sync::{Ask, Known, Synced, sync_by_leave, unwelcome};
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Condvar, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 use url::Url;
 
@@ -49,22 +49,31 @@ pub fn sync_many(
     mut on_answer: impl FnMut(usize, Synced),
 ) -> usize {
     let line = Line::of(fetcher, addresses, settings);
-    let robots = settings.heeds_robots.then(Robots::default);
+    let robots = settings.heeds_robots.then(|| Arc::new(Robots::default()));
     // Answers wait for whoever keeps them, lest they pile up in memory.
     let (tell, told) = mpsc::sync_channel(settings.n_at_once.max(1));
     std::thread::scope(|scope| {
         for _ in 0..settings.n_at_once.clamp(1, 64).min(addresses.len()) {
-            let (line, tell, load, robots) = (&line, tell.clone(), &load, robots.as_ref());
+            let (line, tell, load, robots) = (&line, tell.clone(), &load, robots.clone());
             scope.spawn(move || {
                 while let Some(next) = line.next(cancel) {
                     let Some((known, ask)) = load(next.index) else {
                         line.done(&next, None);
                         continue;
                     };
-                    let wish = robots.map(|robots| robots.wish(fetcher, &known.address, cancel));
+                    let wish = robots
+                        .as_ref()
+                        .map(|robots| robots.wish(fetcher, &known.address, cancel));
                     let answer = match wish {
                         Some(wish) if !wish.is_allowed => unwelcome(&known),
-                        _ => sync(fetcher, reader, &known, ask, cancel),
+                        _ => {
+                            // Wherever a redirect leads, the host there is asked for its wishes too.
+                            let leave = robots.clone().map(|robots| {
+                                let (fetcher, cancel) = (fetcher.clone(), cancel.clone());
+                                Leave::new(move |to| robots.wish(&fetcher, to.as_str(), &cancel).is_allowed)
+                            });
+                            sync_by_leave(fetcher, reader, &known, ask, cancel, leave)
+                        }
                     };
                     // A wish for a pause is heeded as far as a run can wait; that no more be asked is said by the answer.
                     let wished = wish.and_then(|wish| wish.pause);

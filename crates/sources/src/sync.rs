@@ -2,7 +2,7 @@
 
 use crate::child::Reader;
 use crate::compare::{PageChange, Quote, QuoteOutcome, Version, compare, state_name};
-use crate::fetch::{Cancel, FetchError, FetchRequest, Fetched, Fetcher, Validators};
+use crate::fetch::{Cancel, FetchError, FetchRequest, Fetched, Fetcher, Leave, Validators};
 use crate::policy::host_of;
 use crate::read::{ReadRequest, Reading};
 use crate::snapshot::{day_of, read_request};
@@ -88,6 +88,18 @@ pub struct Synced {
 /// Asks a source again. Changes nothing: what to keep of the answer is the caller's.
 #[must_use]
 pub fn sync(fetcher: &Fetcher, reader: &Reader, known: &Known, ask: Ask, cancel: &Cancel) -> Synced {
+    sync_by_leave(fetcher, reader, known, ask, cancel, None)
+}
+
+/// As [`sync`]; redirects are followed only with leave.
+pub(crate) fn sync_by_leave(
+    fetcher: &Fetcher,
+    reader: &Reader,
+    known: &Known,
+    ask: Ask,
+    cancel: &Cancel,
+    leave: Option<Leave>,
+) -> Synced {
     let validators = match ask {
         Ask::IfChanged => known
             .snapshot
@@ -96,11 +108,18 @@ pub fn sync(fetcher: &Fetcher, reader: &Reader, known: &Known, ask: Ask, cancel:
             .and_then(|url| Validators::of(url, &known.snapshot.headers)),
         Ask::InFull => None,
     };
-    let request = FetchRequest::unless_still(known.address.clone(), validators);
+    let request = FetchRequest {
+        leave,
+        ..FetchRequest::unless_still(known.address.clone(), validators)
+    };
     let answer = fetcher.fetch(&request, cancel).and_then(|fetched| {
         // A host that names another version than ours in its «not modified» contradicts itself: ask for the page.
         if fetched.is_not_modified() && !is_of(&fetched, request.known.as_ref()) {
-            fetcher.fetch(&FetchRequest::new(known.address.clone()), cancel)
+            let in_full = FetchRequest {
+                known: None,
+                ..request.clone()
+            };
+            fetcher.fetch(&in_full, cancel)
         } else {
             Ok(fetched)
         }

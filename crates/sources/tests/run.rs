@@ -192,6 +192,62 @@ fn a_run_by_the_clock_heeds_robots_and_a_person_need_not() {
 }
 
 #[test]
+fn a_run_by_the_clock_heeds_the_robots_of_whom_a_redirect_leads_to() {
+    let (from, to) = (Web::start(), Web::start());
+    from.set(
+        "/robots.txt",
+        page(200, "text/plain", b"User-agent: *\nDisallow: /closed\n"),
+    );
+    to.set(
+        "/robots.txt",
+        page(200, "text/plain", b"User-agent: *\nDisallow: /closed\n"),
+    );
+    for web in [&from, &to] {
+        web.html("/closed", "<p>words");
+        web.html("/open", "<p>words");
+    }
+    from.redirect("/to-closed", 301, "/closed");
+    from.redirect("/to-other-closed", 301, &to.url("/closed"));
+    from.redirect("/to-other-open", 301, &to.url("/open"));
+    let sources: Vec<Known> = ["/to-closed", "/to-other-closed", "/to-other-open"]
+        .iter()
+        .map(|path| known(from.url(path), "<p>words"))
+        .collect();
+    let policy = Policy::allowing(["127.0.0.1"]);
+    let fetcher = Fetcher::new(FetchSettings::new(policy, Arc::new(|| 0))).unwrap();
+    let run = |heeds_robots: bool| {
+        let settings = RunSettings {
+            heeds_robots,
+            ..RunSettings::default()
+        };
+        let mut pages = vec![None; sources.len()];
+        sync_many(
+            &fetcher,
+            &sources,
+            Ask::InFull,
+            settings,
+            &Cancel::new(),
+            |n, synced| {
+                pages[n] = Some((
+                    synced.page,
+                    synced.why.is_some_and(|why| why.contains("robots.txt")),
+                ));
+            },
+        );
+        pages.into_iter().flatten().collect::<Vec<_>>()
+    };
+    let (same, unwelcome) = ((SyncedPage::Same, false), (SyncedPage::Unreachable, true));
+    assert_eq!(run(true), [unwelcome, unwelcome, same]);
+    let was_asked = |web: &Web, path: &str| web.asked().iter().any(|asked| asked.path == path);
+    assert!(!was_asked(&from, "/closed") && !was_asked(&to, "/closed"));
+    assert!(
+        was_asked(&to, "/robots.txt"),
+        "the other host was asked for its wishes"
+    );
+    assert_eq!(run(false), [same; 3]);
+}
+
+#[test]
 fn a_run_can_be_stopped() {
     let web = Web::start();
     let sources: Vec<Known> = (0..40)

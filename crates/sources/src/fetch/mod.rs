@@ -4,11 +4,14 @@ mod body;
 mod cancel;
 mod client;
 mod error;
+mod request;
 
+pub(crate) use body::hex;
 pub use body::sha256_hex;
 pub use cancel::Cancel;
 pub use client::{Lookup, system_lookup};
 pub use error::FetchError;
+pub use request::{FetchRequest, Leave, PartOf, Post};
 
 use crate::policy::{Policy, Refusal, host_of};
 use body::{BodyError, Receiver};
@@ -89,60 +92,6 @@ impl FetchSettings {
             .to_owned(),
             clock,
             lookup: system_lookup(),
-        }
-    }
-}
-
-/// One page to ask for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FetchRequest {
-    /// The address as given.
-    pub address: String,
-    /// What is known of an earlier answer, to be told whether it still holds.
-    pub known: Option<Validators>,
-    /// The page that wants it, where it is only a part of one.
-    pub part_of: Option<PartOf>,
-}
-
-/// What binds a part of a page beside the limits of every fetch.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartOf {
-    /// The page. It may lead its parts no further than it could redirect: not inward from outside.
-    pub page: Url,
-    /// How large a part may be, in bytes.
-    pub limit_bytes: u64,
-    /// How long it may take.
-    pub limit: Duration,
-}
-
-impl FetchRequest {
-    /// Asks for the page whatever was known of it.
-    #[must_use]
-    pub fn new(address: impl Into<String>) -> FetchRequest {
-        FetchRequest {
-            address: address.into(),
-            known: None,
-            part_of: None,
-        }
-    }
-
-    /// Asks for the page only where it differs from an earlier answer.
-    #[must_use]
-    pub fn unless_still(address: impl Into<String>, known: Option<Validators>) -> FetchRequest {
-        FetchRequest {
-            address: address.into(),
-            known,
-            part_of: None,
-        }
-    }
-
-    /// Asks for a part of a page.
-    #[must_use]
-    pub fn part(address: impl Into<String>, part_of: PartOf) -> FetchRequest {
-        FetchRequest {
-            address: address.into(),
-            known: None,
-            part_of: Some(part_of),
         }
     }
 }
@@ -360,14 +309,22 @@ impl Shared {
         let mut url = first;
         loop {
             let client = self.clients.for_hop(policy, from.as_ref(), &url);
-            let response = client
-                .get(url.clone())
+            let asked = match &request.post {
+                Some(post) => client
+                    .post(url.clone())
+                    .header(header::CONTENT_TYPE, post.content_type)
+                    .body(post.body.clone()),
+                None => client.get(url.clone()),
+            };
+            let response = asked
                 .headers(request_headers(&url, request.known.as_ref()))
                 .send()
                 .await
                 .map_err(|error| fetch_error(&error, &url, &self.settings.limits))?;
             self.check_headers(&url, response.headers())?;
-            let Some(to) = redirect_target(&url, &response) else {
+            // What is posted is meant for one place only.
+            let to = redirect_target(&url, &response).filter(|_| request.post.is_none());
+            let Some(to) = to else {
                 return self.receive(url, redirects, response, most_bytes).await;
             };
             if redirects.len() >= self.settings.limits.redirects {
@@ -379,6 +336,12 @@ impl Shared {
             policy
                 .check_redirect(&url, &to)
                 .map_err(|why| FetchError::Refused { why })?;
+            if let Some(leave) = &request.leave
+                && !leave.for_address(&to).await
+            {
+                let host = host_of(&to).unwrap_or_default();
+                return Err(FetchError::Unwelcome { host });
+            }
             redirects.push(Redirect {
                 url: url.to_string(),
                 status: response.status().as_u16(),

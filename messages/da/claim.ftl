@@ -106,6 +106,7 @@ difference-lower-by = { $amount } lavere
 difference-later = { $length } senere
 difference-earlier = { $length } tidligere
 
+sync-look-in-archive = Siden er væk. Et webarkiv har måske en kopi: factdesk source archived { $id }
 sync-summary = { $n ->
     [one] { $n } kilde
    *[other] { $n } kilder

@@ -112,6 +112,7 @@ difference-lower-by = { $amount } lower
 difference-later = { $length } later
 difference-earlier = { $length } earlier
 
+sync-look-in-archive = The page is gone. A web archive may have a copy: factdesk source archived { $id }
 sync-summary = { $n ->
     [one] { $n } source
    *[other] { $n } sources

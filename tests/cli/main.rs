@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that cannot go on has failed.
 
 mod annotate;
+#[path = "../../crates/sources/tests/authority/mod.rs"]
+mod authority;
 mod custody;
 mod durability;
 mod files;

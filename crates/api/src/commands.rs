@@ -50,6 +50,16 @@ macro_rules! command_list {
             suggest_passages(SuggestPassages) -> Suggestions,
             /// Writes sources' snapshots into a WARC file.
             export_warc(ExportWarc) -> WarcExported,
+            /// Writes sources' snapshots into a WACZ file, with index and pages.
+            export_wacz(ExportWarc) -> WarcExported,
+            /// Puts a timestamp of an authority on a snapshot.
+            stamp_snapshot(StampSnapshot) -> Stamped,
+            /// Asks a web archive which copies it has of a source.
+            find_archived(FindArchived) -> ArchivedCopies,
+            /// Keeps an archive's copy as a snapshot of the source.
+            keep_archived(KeepArchived) -> SourceView,
+            /// Holds two snapshots of a source beside each other.
+            diff_snapshots(DiffSnapshots) -> SnapshotDiff,
             /// Asks sources again.
             sync_sources(SyncSources) -> SyncSummary,
             /// How far the run over sources is that was begun last.

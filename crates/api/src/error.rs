@@ -53,6 +53,12 @@ pub enum ErrorCode {
     ClaimMissing,
     /// There is no such source or snapshot.
     SourceMissing,
+    /// No authority is named that could put a timestamp.
+    AuthorityMissing,
+    /// What an authority answered proves nothing.
+    BadTimestamp,
+    /// The web archive has no such copy.
+    CopyMissing,
     /// There is no such evidence.
     EvidenceMissing,
     /// The beginning of an id fits more than one.
@@ -109,7 +115,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, for whoever needs a sentence for each.
-    pub const ALL: [ErrorCode; 49] = [
+    pub const ALL: [ErrorCode; 52] = [
         ErrorCode::BadRequest,
         ErrorCode::UnknownCommand,
         ErrorCode::EmptyText,
@@ -133,6 +139,9 @@ impl ErrorCode {
         ErrorCode::DocumentMissing,
         ErrorCode::ClaimMissing,
         ErrorCode::SourceMissing,
+        ErrorCode::AuthorityMissing,
+        ErrorCode::BadTimestamp,
+        ErrorCode::CopyMissing,
         ErrorCode::EvidenceMissing,
         ErrorCode::AmbiguousId,
         ErrorCode::UnknownRating,
@@ -189,6 +198,9 @@ impl ErrorCode {
             E::DocumentMissing => "document_missing",
             E::ClaimMissing => "claim_missing",
             E::SourceMissing => "source_missing",
+            E::AuthorityMissing => "authority_missing",
+            E::BadTimestamp => "bad_timestamp",
+            E::CopyMissing => "copy_missing",
             E::EvidenceMissing => "evidence_missing",
             E::AmbiguousId => "ambiguous_id",
             E::UnknownRating => "unknown_rating",
@@ -239,6 +251,7 @@ impl ErrorCode {
             | E::ClaimMissing
             | E::SourceMissing
             | E::EvidenceMissing
+            | E::AuthorityMissing
             | E::AmbiguousId
             | E::UnknownRating
             | E::VerdictMissing
@@ -264,7 +277,9 @@ impl ErrorCode {
             | E::PageMissing
             | E::PageError
             | E::SourceTooLarge
-            | E::SourceUnreadable => 4,
+            | E::SourceUnreadable
+            | E::BadTimestamp
+            | E::CopyMissing => 4,
             E::DeskMissing | E::DeskDamaged | E::DeskBusy | E::DeskNewer | E::DeskUnwritable => 5,
             E::Internal => 70,
         }

@@ -19,6 +19,8 @@ pub(crate) struct MachineSettings {
     pub text_percent: u16,
     pub letter_keys: bool,
     pub allow_hosts: Vec<String>,
+    pub timestamp_authority: Option<String>,
+    pub archive: Option<String>,
     pub recent_desks: Vec<PathBuf>,
 }
 
@@ -31,6 +33,8 @@ impl Default for MachineSettings {
             text_percent: 100,
             letter_keys: true,
             allow_hosts: Vec::new(),
+            timestamp_authority: None,
+            archive: None,
             recent_desks: Vec::new(),
         }
     }

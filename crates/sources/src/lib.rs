@@ -2,6 +2,7 @@
 //! child process, and finds passages again in later versions.
 
 pub mod anchor;
+pub mod archive;
 pub mod child;
 pub mod compare;
 pub mod fetch;
@@ -13,4 +14,6 @@ mod robots;
 pub mod run;
 pub mod snapshot;
 pub mod sync;
+pub mod timestamp;
+pub mod wacz;
 pub mod warc;

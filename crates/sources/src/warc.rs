@@ -2,7 +2,7 @@
 
 use crate::fetch::sha256_hex;
 use chrono::{DateTime, SecondsFormat};
-use factdesk_model::desk::Snapshot;
+use factdesk_model::desk::{Companion, CompanionKind, Snapshot};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -10,6 +10,19 @@ use std::io::{self, Write};
 #[derive(Debug)]
 pub struct Warc<W> {
     out: W,
+    /// Whether each record is packed by itself, as archives that are looked up by place have it.
+    is_packed: bool,
+    /// How many bytes were written so far.
+    n_bytes: u64,
+}
+
+/// Where a record stands in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its first byte.
+    pub offset: u64,
+    /// How many bytes it has.
+    pub length: u64,
 }
 
 impl<W: Write> Warc<W> {
@@ -17,23 +30,40 @@ impl<W: Write> Warc<W> {
     ///
     /// # Errors
     /// Whatever `out` says.
-    pub fn begin(mut out: W, software: &str, written_ms: i64) -> io::Result<Warc<W>> {
-        let software = one_line(software);
-        let info = format!("software: {software}\r\nformat: WARC File Format 1.1\r\n");
-        Record::new("warcinfo", written_ms, &sha256_hex(info.as_bytes()))
-            .header("Content-Type", "application/warc-fields")
-            .write(&mut out, info.as_bytes())?;
-        Ok(Warc { out })
+    pub fn begin(out: W, software: &str, written_ms: i64) -> io::Result<Warc<W>> {
+        Warc::begin_with(out, software, written_ms, false)
     }
 
-    /// Writes the answer as it was received, and how it was come by.
+    /// Begins a file whose records are packed, each by itself.
+    ///
+    /// # Errors
+    /// Whatever `out` says.
+    pub fn begin_packed(out: W, software: &str, written_ms: i64) -> io::Result<Warc<W>> {
+        Warc::begin_with(out, software, written_ms, true)
+    }
+
+    fn begin_with(out: W, software: &str, written_ms: i64, is_packed: bool) -> io::Result<Warc<W>> {
+        let software = one_line(software);
+        let info = format!("software: {software}\r\nformat: WARC File Format 1.1\r\n");
+        let mut warc = Warc {
+            out,
+            is_packed,
+            n_bytes: 0,
+        };
+        let record = Record::new("warcinfo", written_ms, &sha256_hex(info.as_bytes()))
+            .header("Content-Type", "application/warc-fields");
+        warc.put(&record, info.as_bytes())?;
+        Ok(warc)
+    }
+
+    /// Writes the answer as it was received, and how it was come by; says where the answer stands.
     ///
     /// The bytes are those after transfer decoding, so headers that speak of the transfer are kept under names of
     /// their own; the payload's digest is the one that the desk holds. Snapshots of files become `resource` records.
     ///
     /// # Errors
     /// Whatever `out` says.
-    pub fn snapshot(&mut self, snapshot: &Snapshot, bytes: &[u8]) -> io::Result<()> {
+    pub fn snapshot(&mut self, snapshot: &Snapshot, bytes: &[u8]) -> io::Result<Place> {
         let seed = snapshot.id.as_str();
         let (kind, content_type, block) = match snapshot.http_status {
             Some(status) => (
@@ -43,22 +73,87 @@ impl<W: Write> Warc<W> {
             ),
             None => ("resource", snapshot.media_type.as_str(), bytes.to_vec()),
         };
-        let target = snapshot
-            .final_url
-            .clone()
-            .unwrap_or_else(|| format!("urn:sha256:{}", snapshot.sha256));
+        let target = target_of(snapshot);
         let answer = Record::new(kind, snapshot.fetched_ms, &format!("{seed} {kind}"))
             .header("WARC-Target-URI", &target)
             .header("WARC-Payload-Digest", &format!("sha256:{}", snapshot.sha256))
             .header("Content-Type", content_type);
-        answer.write(&mut self.out, &block)?;
+        let place = self.put(&answer, &block)?;
         let fields = metadata(snapshot);
-        Record::new("metadata", snapshot.fetched_ms, &format!("{seed} metadata"))
+        let about = Record::new("metadata", snapshot.fetched_ms, &format!("{seed} metadata"))
             .header("WARC-Target-URI", &target)
             .header("WARC-Concurrent-To", &answer.id)
-            .header("Content-Type", "application/warc-fields")
-            .write(&mut self.out, fields.as_bytes())
+            .header("Content-Type", "application/warc-fields");
+        self.put(&about, fields.as_bytes())?;
+        Ok(place)
     }
+
+    /// Writes what is kept beside a snapshot: the page as it was seen as a conversion of the answer, everything else as
+    /// metadata on it.
+    ///
+    /// # Errors
+    /// Whatever `out` says.
+    pub fn companion(
+        &mut self,
+        snapshot: &Snapshot,
+        companion: &Companion,
+        bytes: &[u8],
+    ) -> io::Result<Place> {
+        let seed = snapshot.id.as_str();
+        let (kind, content_type) = match companion.kind {
+            CompanionKind::Page => ("conversion", "text/html; charset=utf-8"),
+            CompanionKind::Timestamp => ("metadata", "application/timestamp-reply"),
+            CompanionKind::Archive => ("metadata", "application/octet-stream"),
+        };
+        let answer = if snapshot.http_status.is_some() {
+            "response"
+        } else {
+            "resource"
+        };
+        let record = Record::new(
+            kind,
+            companion.at_ms,
+            &format!("{seed} {kind} {}", companion.sha256),
+        )
+        .header("WARC-Target-URI", &target_of(snapshot))
+        .header(
+            "WARC-Refers-To",
+            &Record::new(answer, 0, &format!("{seed} {answer}")).id,
+        )
+        .header("Content-Type", content_type);
+        self.put(&record, bytes)
+    }
+
+    fn put(&mut self, record: &Record, block: &[u8]) -> io::Result<Place> {
+        let mut bytes = Vec::with_capacity(block.len() + 1_024);
+        if self.is_packed {
+            let mut packer = flate2::write::GzEncoder::new(&mut bytes, flate2::Compression::default());
+            record.write(&mut packer, block)?;
+            packer.finish()?;
+        } else {
+            record.write(&mut bytes, block)?;
+        }
+        self.out.write_all(&bytes)?;
+        let place = Place {
+            offset: self.n_bytes,
+            length: bytes.len() as u64,
+        };
+        self.n_bytes += place.length;
+        Ok(place)
+    }
+
+    /// Hands back what was written to.
+    pub fn into_inner(self) -> W {
+        self.out
+    }
+}
+
+/// The address that a snapshot is filed under; a file has only its digest.
+pub(crate) fn target_of(snapshot: &Snapshot) -> String {
+    snapshot
+        .final_url
+        .clone()
+        .unwrap_or_else(|| format!("urn:sha256:{}", snapshot.sha256))
 }
 
 /// An HTTP answer as it would have been without compression and in one piece.

@@ -187,6 +187,8 @@ export const settings: Settings = {
 	twoPersonRule: false,
 	blindReview: false,
 	allowHosts: [],
+	timestampAuthority: null,
+	archive: 'https://archive.example/{url}',
 	recentDesks: [],
 };
 

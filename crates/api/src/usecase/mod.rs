@@ -1,11 +1,13 @@
 //! The use cases, one file each or a few that belong together. [`crate::commands`] lists them.
 
+mod archived;
 mod assessments;
 mod backup;
 mod bulk;
 mod checklist;
 mod claims;
 mod coverage;
+mod diff;
 mod documents;
 mod due;
 mod errors;
@@ -22,6 +24,7 @@ mod search;
 mod seen;
 mod settings;
 mod sources;
+mod stamp;
 mod suggest;
 mod sync;
 mod triage;
@@ -31,12 +34,14 @@ mod verify;
 mod views;
 mod warc;
 
+pub use archived::{find_archived, keep_archived};
 pub use assessments::{add_comment, agreement, assess, let_stand, remove_comment, reviewers};
 pub use backup::{BackupView, back_up, back_up_desk, compact, list_backups, restore_backup};
 pub use bulk::act_on_claims;
 pub use checklist::{answer_check, checklist, load_process, reasoning_templates};
 pub use claims::{get_claim, reopen, set_aside};
 pub use coverage::{coverage, set_sentence_aside};
+pub use diff::diff_snapshots;
 pub use documents::{get_document, list_documents, set_document};
 pub use due::{due_list, mark_visit, reopen_due};
 pub use evidence::{add_evidence, change_evidence, move_evidence, remove_evidence};
@@ -51,12 +56,13 @@ pub use search::search;
 pub use seen::{answer_claim, import_reviews, judge_match, list_reviews, seen_before};
 pub use settings::{get_settings, load_scale, rating_scales, set_settings};
 pub use sources::{add_source, get_source};
+pub use stamp::{newest_token, stamp_snapshot};
 pub use suggest::suggest_passages;
 pub use sync::{stop_sync, sync_progress, sync_sources, sync_sources_with};
 pub use triage::{get_weights, set_weights, triage};
 pub use verdicts::{correct_verdict, give_verdict, publish_verdict, save_draft, withdraw_verdict};
 pub use verify::verify;
 pub use views::{remove_view, save_view, saved_views};
-pub use warc::export_warc;
+pub use warc::{export_wacz, export_warc};
 
 pub(crate) use import::read_file;

@@ -4,6 +4,7 @@ use crate::desk::Desk;
 use crate::wire::{LoadScale, Nothing, RatingScales, SetSettings, Settings};
 use crate::{ApiError, ErrorCode};
 use factdesk_model::desk::RatingScale;
+use factdesk_sources::archive::USUAL_ENDPOINT;
 use factdesk_store::{Process, StoreError};
 use serde::de::DeserializeOwned;
 use std::path::Path;
@@ -73,6 +74,8 @@ pub fn get_settings(desk: &Desk, _: Nothing) -> Result<Settings, ApiError> {
         letter_keys: machine.letter_keys,
         rating_scale: desk.current_scale()?,
         allow_hosts: machine.allow_hosts,
+        timestamp_authority: machine.timestamp_authority,
+        archive: machine.archive.unwrap_or_else(|| USUAL_ENDPOINT.to_owned()),
         recent_desks: machine
             .recent_desks
             .iter()
@@ -124,6 +127,18 @@ pub fn set_settings(desk: &Desk, input: SetSettings) -> Result<Settings, ApiErro
     machine.text_percent = input.text_percent.unwrap_or(machine.text_percent);
     machine.letter_keys = input.letter_keys.unwrap_or(machine.letter_keys);
     machine.allow_hosts = input.allow_hosts.unwrap_or(machine.allow_hosts);
+    for (kept, given) in [
+        (&mut machine.timestamp_authority, input.timestamp_authority),
+        (&mut machine.archive, input.archive),
+    ] {
+        let Some(given) = given else { continue };
+        let given = given.trim();
+        let is_address = given.starts_with("https://") || given.starts_with("http://");
+        if !given.is_empty() && !is_address {
+            return Err(ApiError::new(ErrorCode::BadAddress, given));
+        }
+        *kept = (!given.is_empty()).then(|| given.to_owned());
+    }
     if machine != before {
         machine.save(&desk.outside.places.settings)?;
     }

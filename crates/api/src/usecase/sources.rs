@@ -101,7 +101,7 @@ pub fn get_source(desk: &Desk, input: GetSource) -> Result<SourceView, ApiError>
     })
 }
 
-fn source_view(
+pub(super) fn source_view(
     store: &Reader<'_>,
     id: &SourceId,
     snapshot: Option<&SnapshotId>,

@@ -4,11 +4,9 @@ use super::sources::taken;
 use crate::ApiError;
 use crate::desk::{Desk, Open};
 use crate::sync_run::{Asked, SyncRun, Unfinished};
-use crate::wire::{
-    DifferenceOp, DifferencePart, Nothing, PassageSync, SourceSync, SyncProgress, SyncSources, SyncSummary,
-};
+use crate::wire::{DifferencePart, Nothing, PassageSync, SourceSync, SyncProgress, SyncSources, SyncSummary};
 use factdesk_messages::Message as Says;
-use factdesk_model::desk::{PageState, PassageState, Snapshot, Source, StaleReason};
+use factdesk_model::desk::{CompanionKind, PageState, PassageState, Snapshot, Source, StaleReason};
 use factdesk_sources::compare::QuoteOutcome;
 use factdesk_sources::fetch::{Cancel, Fetcher, sha256_hex};
 use factdesk_sources::run::{RunSettings, sync_many};
@@ -286,9 +284,18 @@ fn known(store: &Reader<'_>, source: &Source) -> Result<Known, StoreError> {
     let id = &source.id;
     let mut snapshots: Vec<Snapshot> = store.snapshots_of(id)?;
     snapshots.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.fetched_ms));
+    // An archive's copy is older than it looks, and not what the host has now.
+    let mut is_copy = Vec::with_capacity(snapshots.len());
+    for snapshot in &snapshots {
+        let companions = store.companions_of(&snapshot.id)?;
+        let mut kinds = companions.iter().map(|companion| companion.kind);
+        is_copy.push(kinds.any(|kind| kind == CompanionKind::Archive));
+    }
     let readable = snapshots
         .iter()
-        .position(|snapshot| snapshot.state == PageState::Ok);
+        .zip(&is_copy)
+        .position(|(snapshot, is_copy)| snapshot.state == PageState::Ok && !is_copy);
+    let readable = readable.or_else(|| is_copy.iter().position(|is_copy| !is_copy));
     if snapshots.is_empty() {
         return Err(StoreError::NotFound {
             what: "snapshot",
@@ -314,13 +321,6 @@ fn known(store: &Reader<'_>, source: &Source) -> Result<Known, StoreError> {
 }
 
 fn difference(found: QuoteOutcome) -> Option<Vec<DifferencePart>> {
-    let parts = found.difference?.into_iter().map(|(op, text)| DifferencePart {
-        op: match op.as_str() {
-            "-" => DifferenceOp::Removed,
-            "+" => DifferenceOp::Added,
-            _ => DifferenceOp::Kept,
-        },
-        text,
-    });
+    let parts = found.difference?.into_iter().map(super::diff::part);
     Some(parts.collect())
 }

@@ -32,7 +32,10 @@ pub use assessment::{
 pub use claim::{
     CheckView, ClaimView, DeadlineView, FeatureView, GetClaim, ReadingLine, ReadingTopic, SpeakerView,
 };
-pub use custody::{CompanionKind, CompanionView, GetPage, PageView};
+pub use custody::{
+    ArchivedCopies, ArchivedCopy, CompanionKind, CompanionView, DiffSnapshots, FindArchived, GetPage,
+    KeepArchived, PageView, ParagraphChange, ParagraphDiff, SnapshotDiff, StampSnapshot, Stamped,
+};
 pub use desk::{BackupMade, DeskOverview, Finding, Nothing, OpenDesk, ReviewerView, Verified};
 pub use document::{
     CoverageView, DocumentPage, DocumentRow, DocumentView, GetDocument, ImportFile, ImportText, ImportUrl,

@@ -23,6 +23,10 @@ pub struct Settings {
     pub blind_review: bool,
     /// Hosts that may be asked though their address is not public.
     pub allow_hosts: Vec<String>,
+    /// The address of the authority that puts timestamps on snapshots; null: none is asked.
+    pub timestamp_authority: Option<String>,
+    /// Where a web archive is asked for copies; `{url}` is the page's address. Only on request.
+    pub archive: String,
     /// Desks opened before, newest first.
     pub recent_desks: Vec<String>,
 }
@@ -61,4 +65,8 @@ pub struct SetSettings {
     pub blind_review: Option<bool>,
     /// Hosts that may be asked though their address is not public.
     pub allow_hosts: Option<Vec<String>>,
+    /// The address of the authority that puts timestamps on snapshots; empty: none.
+    pub timestamp_authority: Option<String>,
+    /// Where a web archive is asked for copies; empty: the usual place.
+    pub archive: Option<String>,
 }

@@ -20,6 +20,45 @@ pub enum Source {
     },
     /// Write snapshots as they were received into a WARC file, which web archives' own tools read
     Warc(Chosen),
+    /// Write snapshots into a WACZ file: the same with index and pages, which viewers of web archives open
+    Wacz(Chosen),
+    /// Put a timestamp of an authority (RFC 3161) on a snapshot; the authority is sent the digest alone
+    Timestamp {
+        /// The source
+        source: String,
+        /// Which snapshot. Default: the newest
+        #[arg(long, value_name = "ID")]
+        snapshot: Option<String>,
+        /// The authority's address. Default: that of the settings
+        #[arg(long, value_name = "URL")]
+        authority: Option<String>,
+        /// Write the token to a file as well, for other tools to check
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// A host that may be asked though its address is not public
+        #[arg(long, value_name = "HOST")]
+        allow_host: Vec<String>,
+    },
+    /// Ask a web archive which copies it has of a source; the archive learns the address
+    Archived {
+        /// The source
+        source: String,
+        /// Keep a copy as a snapshot of the source: the newest, or the one at this address
+        #[arg(long, value_name = "URL", num_args = 0..=1, default_missing_value = "")]
+        keep: Option<String>,
+        /// A host that may be asked though its address is not public
+        #[arg(long, value_name = "HOST")]
+        allow_host: Vec<String>,
+    },
+    /// Show what changed between two snapshots of a source, word by word
+    Diff {
+        /// The source
+        source: String,
+        /// The earlier snapshot. Default: the one before the later one
+        before: Option<String>,
+        /// The later snapshot. Default: the newest
+        after: Option<String>,
+    },
     /// Show a page as it was seen when it was kept, or write it to a file that any browser shows
     Page {
         /// The source

@@ -198,9 +198,11 @@ fn read_setting(change: &str, input: &mut SetSettings) -> Result<(), ApiError> {
         "scale" => input.rating_scale = Some(value.to_owned()),
         "language" => input.language = Some(value.to_owned()),
         "reviewer" => input.reviewer = Some(value.to_owned()),
+        "timestamp-authority" => input.timestamp_authority = Some(value.to_owned()),
+        "archive" => input.archive = Some(value.to_owned()),
         _ => {
             return Err(bad(
-                "the names are two-person, blind, scale, language and reviewer",
+                "the names are two-person, blind, scale, language, reviewer, timestamp-authority and archive",
             ));
         }
     }

@@ -8,8 +8,9 @@ use crate::output::{Output, Stop, bold, dim, plain};
 use crate::{json, listing};
 use factdesk_api::usecase;
 use factdesk_api::wire::{
-    AddSource, ChangeEvidence, GetSource, Message, MessageArg, MoveEvidence, Nothing, RemoveEvidence,
-    SourceOrigin, Stance as WireStance, SuggestPassages, SyncSources,
+    AddSource, ChangeEvidence, DiffSnapshots, GetSource, Message, MessageArg, MoveEvidence, Nothing,
+    RemoveEvidence, SourceOrigin, StampSnapshot, Stance as WireStance, SuggestPassages, SyncSources,
+    SyncedPage,
 };
 
 /// Attaches sources, asks them again, or shows one.
@@ -19,6 +20,39 @@ pub fn source(cli: &Cli, command: &Source, output: Output) -> Result<(), Stop> {
         Source::Sync(options) => sync(cli, options, output),
         Source::Suggest { claim, limit } => suggest(cli, claim, *limit, output),
         Source::Warc(chosen) => custody::warc(cli, chosen, output),
+        Source::Wacz(chosen) => custody::wacz(cli, chosen, output),
+        Source::Timestamp {
+            source,
+            snapshot,
+            authority,
+            output: file,
+            allow_host,
+        } => {
+            let input = StampSnapshot {
+                source: source.clone(),
+                snapshot: snapshot.clone(),
+                authority: authority.clone(),
+                allow_hosts: Some(allow_host.clone()),
+            };
+            custody::timestamp(cli, input, file.as_deref(), output)
+        }
+        Source::Archived {
+            source,
+            keep,
+            allow_host,
+        } => custody::archived(cli, source, keep.as_deref(), allow_host, output),
+        Source::Diff {
+            source,
+            before,
+            after,
+        } => {
+            let input = DiffSnapshots {
+                source: source.clone(),
+                before: before.clone(),
+                after: after.clone(),
+            };
+            custody::diff(cli, input, output)
+        }
         Source::Page {
             source,
             snapshot,
@@ -152,6 +186,13 @@ fn sync(cli: &Cli, options: &SourceSync, output: Output) -> Result<(), Stop> {
         } else {
             output.text(&listing::synced(output, sync))
         };
+        if matches!(sync.page, SyncedPage::Gone) {
+            let hint = Message {
+                id: "sync-look-in-archive".to_owned(),
+                args: [("id".to_owned(), MessageArg::Text(sync.source.clone()))].into(),
+            };
+            output.note(&output.say(&hint));
+        }
         // A reader that went away, such as `head`, stops the run; what was asked is kept.
         if let Err(stop) = shown {
             failed.get_or_insert(stop);

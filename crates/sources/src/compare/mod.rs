@@ -1,6 +1,9 @@
 //! Two versions of a source side by side: whether the page still says the same, and where each passage stands.
 
 mod noise;
+mod versions;
+
+pub use versions::{Change, Paragraph, paragraphs};
 
 use crate::anchor::{Alignment, Placed, Step, difference, place};
 use crate::read::Reading;

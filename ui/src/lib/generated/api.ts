@@ -186,6 +186,32 @@ message: string,
 says: Message, };
 
 /**
+ * Copies of a source in a web archive, newest first.
+ */
+export type ArchivedCopies = { 
+/**
+ * The archive's host.
+ */
+archive: string, 
+/**
+ * The copies.
+ */
+copies: Array<ArchivedCopy>, };
+
+/**
+ * A copy in a web archive.
+ */
+export type ArchivedCopy = { 
+/**
+ * Where it is.
+ */
+address: string, 
+/**
+ * When the archive took it.
+ */
+takenMs: number, };
+
+/**
  * Notes the reviewer's own judgement of a claim, in place of an earlier one. The verdict is not touched.
  */
 export type Assess = { 
@@ -773,6 +799,23 @@ undo: HistoryEvent | null,
 redo: HistoryEvent | null, };
 
 /**
+ * Holds two snapshots beside each other.
+ */
+export type DiffSnapshots = { 
+/**
+ * The source's id or an unambiguous beginning of it.
+ */
+source: string, 
+/**
+ * The earlier snapshot. Missing: the one before `after`.
+ */
+before?: string, 
+/**
+ * The later snapshot. Missing: the newest.
+ */
+after?: string, };
+
+/**
  * Whether a piece was there before, is there now, or both.
  */
 export type DifferenceOp = "=" | "-" | "+";
@@ -981,7 +1024,7 @@ review: ReviewView, };
 /**
  * What a caller can tell apart. There is a sentence for each in the catalogue, under `error-` and the code.
  */
-export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "comment_missing" | "review_missing" | "view_missing" | "reviewer_missing" | "check_missing" | "assessments_needed" | "assessments_hidden" | "scale_in_use" | "bad_file" | "cannot_answer" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "desk_missing" | "desk_exists" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
+export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "authority_missing" | "bad_timestamp" | "copy_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "comment_missing" | "review_missing" | "view_missing" | "reviewer_missing" | "check_missing" | "assessments_needed" | "assessments_hidden" | "scale_in_use" | "bad_file" | "cannot_answer" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "desk_missing" | "desk_exists" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
 
 /**
  * A passage that speaks to a claim, with where it comes from.
@@ -1140,6 +1183,19 @@ value: number,
  * The weight it was given.
  */
 weight: number, };
+
+/**
+ * Asks a web archive which copies it has of a source.
+ */
+export type FindArchived = { 
+/**
+ * The source's id or an unambiguous beginning of it.
+ */
+source: string, 
+/**
+ * Hosts that may be asked though their address is not public.
+ */
+allowHosts?: Array<string>, };
 
 /**
  * One thing that is wrong with a desk.
@@ -1554,6 +1610,23 @@ other: string,
 isSame: boolean, };
 
 /**
+ * Keeps an archive's copy as a snapshot of the source.
+ */
+export type KeepArchived = { 
+/**
+ * The source's id or an unambiguous beginning of it.
+ */
+source: string, 
+/**
+ * Which copy, by its address. Missing: the newest.
+ */
+copy?: string, 
+/**
+ * Hosts that may be asked though their address is not public.
+ */
+allowHosts?: Array<string>, };
+
+/**
  * Says of a claim in review that its verdict stands.
  */
 export type LetStand = { 
@@ -1733,6 +1806,24 @@ keptMs: number | null,
  * How many of them could not be had.
  */
 nMissing: number, };
+
+/**
+ * What became of a paragraph.
+ */
+export type ParagraphChange = "kept" | "altered" | "removed" | "added";
+
+/**
+ * A paragraph of either snapshot.
+ */
+export type ParagraphDiff = { 
+/**
+ * What became of it.
+ */
+change: ParagraphChange, 
+/**
+ * Its words; those of both where it was altered.
+ */
+parts: Array<DifferencePart>, };
 
 /**
  * What the last sync found of a passage.
@@ -2595,7 +2686,15 @@ blindReview?: boolean,
 /**
  * Hosts that may be asked though their address is not public.
  */
-allowHosts?: Array<string>, };
+allowHosts?: Array<string>, 
+/**
+ * The address of the authority that puts timestamps on snapshots; empty: none.
+ */
+timestampAuthority?: string, 
+/**
+ * Where a web archive is asked for copies; empty: the usual place.
+ */
+archive?: string, };
 
 /**
  * Keeps the reviewer's own weights.
@@ -2647,9 +2746,46 @@ blindReview: boolean,
  */
 allowHosts: Array<string>, 
 /**
+ * The address of the authority that puts timestamps on snapshots; null: none is asked.
+ */
+timestampAuthority: string | null, 
+/**
+ * Where a web archive is asked for copies; `{url}` is the page's address. Only on request.
+ */
+archive: string, 
+/**
  * Desks opened before, newest first.
  */
 recentDesks: Array<string>, };
+
+/**
+ * Two snapshots beside each other.
+ */
+export type SnapshotDiff = { 
+/**
+ * The earlier snapshot.
+ */
+before: string, 
+/**
+ * When it was taken.
+ */
+beforeMs: number, 
+/**
+ * The later snapshot.
+ */
+after: string, 
+/**
+ * When it was taken.
+ */
+afterMs: number, 
+/**
+ * How many paragraphs are not as they were.
+ */
+nChanged: number, 
+/**
+ * The paragraphs of both, in reading order.
+ */
+paragraphs: Array<ParagraphDiff>, };
 
 /**
  * What a source held at one moment.
@@ -2883,6 +3019,56 @@ evidence: string | null,
  * What changed, in words.
  */
 says: Message, };
+
+/**
+ * Puts a timestamp of an authority on a snapshot.
+ */
+export type StampSnapshot = { 
+/**
+ * The source's id or an unambiguous beginning of it.
+ */
+source: string, 
+/**
+ * Which snapshot. Missing: the newest.
+ */
+snapshot?: string, 
+/**
+ * The authority's address. Missing: that of the settings.
+ */
+authority?: string, 
+/**
+ * Hosts that may be asked though their address is not public.
+ */
+allowHosts?: Array<string>, };
+
+/**
+ * A snapshot with its new timestamp.
+ */
+export type Stamped = { 
+/**
+ * The snapshot.
+ */
+snapshot: string, 
+/**
+ * The digest that was stamped.
+ */
+sha256: string, 
+/**
+ * The moment that the authority put.
+ */
+atMs: number, 
+/**
+ * The authority's host.
+ */
+authority: string, 
+/**
+ * Who signed, as the certificate names them.
+ */
+signer: string, 
+/**
+ * Digest of the signer's certificate.
+ */
+certificateSha256: string, };
 
 /**
  * What a passage does to a claim.
@@ -3340,6 +3526,16 @@ export interface Commands {
 	suggest_passages: { input: SuggestPassages; output: Suggestions };
 	/** Writes sources' snapshots into a WARC file. */
 	export_warc: { input: ExportWarc; output: WarcExported };
+	/** Writes sources' snapshots into a WACZ file, with index and pages. */
+	export_wacz: { input: ExportWarc; output: WarcExported };
+	/** Puts a timestamp of an authority on a snapshot. */
+	stamp_snapshot: { input: StampSnapshot; output: Stamped };
+	/** Asks a web archive which copies it has of a source. */
+	find_archived: { input: FindArchived; output: ArchivedCopies };
+	/** Keeps an archive's copy as a snapshot of the source. */
+	keep_archived: { input: KeepArchived; output: SourceView };
+	/** Holds two snapshots of a source beside each other. */
+	diff_snapshots: { input: DiffSnapshots; output: SnapshotDiff };
 	/** Asks sources again. */
 	sync_sources: { input: SyncSources; output: SyncSummary };
 	/** How far the run over sources is that was begun last. */
@@ -3466,6 +3662,11 @@ export const commandNames = [
 	'remove_evidence',
 	'suggest_passages',
 	'export_warc',
+	'export_wacz',
+	'stamp_snapshot',
+	'find_archived',
+	'keep_archived',
+	'diff_snapshots',
 	'sync_sources',
 	'sync_progress',
 	'stop_sync',

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use toml::{Table, Value};
 
 /// The lists that are held: a section of `speech.toml` and the lists in it.
-const LISTS: [(&str, &[&str]); 3] = [
+const LISTS: [(&str, &[&str]); 4] = [
     (
         "verbs",
         &[
@@ -25,6 +25,7 @@ const LISTS: [(&str, &[&str]); 3] = [
     ),
     ("nouns", &["roles", "sources", "bodies"]),
     ("attribution", &["before", "after", "trailing"]),
+    ("hearsay", &["cues", "modals"]),
 ];
 
 /// All words of a text in small letters, each with a blank on both sides.

@@ -59,6 +59,8 @@ pub(super) const INFINITIVE_MARK: u64 = 1 << 55;
 pub(super) const TRAILING: u64 = 1 << 56;
 pub(super) const FINITE: u64 = 1 << 57;
 pub(super) const ANONYMITY: u64 = 1 << 58;
+pub(super) const HEARSAY_MODAL: u64 = 1 << 59;
+pub(super) const PERFECT: u64 = 1 << 60;
 
 /// Finite verbs that report.
 pub(super) const REPORTS: u64 = SAY | THAT | TELL;

@@ -14,6 +14,13 @@ pub struct Lexicon {
     classes: Vec<u64>,
     /// Attribution cues by their first word, longest first.
     cues: FxHashMap<WordId, Vec<Box<[WordId]>>>,
+    /// Hearsay cues by their first word.
+    hearsay: FxHashMap<WordId, Vec<Box<[WordId]>>>,
+    /// Words that make a perfect behind «skal» a duty.
+    limits: Vec<WordId>,
+    pub(super) participle_endings: Endings,
+    /// Whether a participle stands before its auxiliary.
+    pub(super) participle_first: bool,
     /// Names of several words, by their words: what they name, and whether that is an outlet.
     gazetteer: FxHashMap<Box<[WordId]>, (EntityType, bool)>,
     /// Gazetteer entries that stand for the same thing have the same code.
@@ -55,6 +62,7 @@ struct File {
     pronouns: Pronouns,
     nouns: Nouns,
     attribution: Attribution,
+    hearsay: Hearsay,
     /// Document nouns: indefinite form = definite form.
     documents: BTreeMap<String, String>,
 }
@@ -134,8 +142,6 @@ struct Words {
     same: Vec<String>,
     /// Point at the sentence before: «det» in «Det siger Hansen».
     pointers: Vec<String>,
-    /// Mark hearsay: "reportedly".
-    hearsay: Vec<String>,
     /// Stand before an infinitive: "to".
     infinitive_marks: Vec<String>,
     /// Open the clause of what was asked or told: «hvordan», "why".
@@ -193,6 +199,23 @@ struct Attribution {
     trailing: Vec<String>,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hearsay {
+    /// Tell that others say so: "reportedly", «efter sigende», "is said to".
+    cues: Vec<String>,
+    /// Tell it with a perfect behind them: «skal» in «skal have stjålet».
+    modals: Vec<String>,
+    /// Infinitives that make a perfect: «have», „haben“.
+    perfects: Vec<String>,
+    /// How participles end.
+    participle_endings: Vec<String>,
+    /// Whether the participle stands before the perfect: „erhalten haben“.
+    participle_first: bool,
+    /// Make such a perfect a duty: «senest».
+    limits: Vec<String>,
+}
+
 /// `names.toml` as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -239,6 +262,8 @@ impl Lexicon {
             body_endings: Endings::of(&file.nouns.body_endings),
             source_endings: Endings::of(&file.nouns.source_endings),
             interview_endings: Endings::of(&file.nouns.interviews),
+            participle_endings: Endings::of(&file.hearsay.participle_endings),
+            participle_first: file.hearsay.participle_first,
             ..Lexicon::default()
         };
         for (words, class) in single_words(&file) {
@@ -266,6 +291,7 @@ impl Lexicon {
         for (phrases, class) in [
             (&file.attribution.before, class::CUE),
             (&file.attribution.after, class::CUE_AFTER),
+            (&file.hearsay.cues, class::HEARSAY),
         ] {
             for phrase in phrases {
                 let words: Vec<WordId> = phrase
@@ -276,13 +302,18 @@ impl Lexicon {
                     return Err(source.senseless("speech.toml", phrase, "a cue has words"));
                 };
                 lexicon.mark(*first, class);
-                if class == class::CUE {
-                    let known = lexicon.cues.entry(*first).or_default();
-                    known.push(words.into());
-                    known.sort_by_key(|words| std::cmp::Reverse(words.len()));
-                }
+                let table = match class {
+                    class::CUE => &mut lexicon.cues,
+                    class::HEARSAY => &mut lexicon.hearsay,
+                    _ => continue,
+                };
+                let known = table.entry(*first).or_default();
+                known.push(words.into());
+                known.sort_by_key(|words| std::cmp::Reverse(words.len()));
             }
         }
+        let limits = file.hearsay.limits.iter();
+        lexicon.limits = limits.map(|word| vocabulary.intern(word)).collect();
         lexicon.compile_names(&names, vocabulary);
         Ok(lexicon)
     }
@@ -404,22 +435,37 @@ impl Lexicon {
 
     /// How many tokens the attribution cue at `at` takes; 0 where there is none.
     pub(super) fn cue_length(&self, tokens: &[Token], at: usize) -> usize {
-        let Some(known) = tokens.get(at).and_then(|token| self.cues.get(&token.word())) else {
-            return 0;
-        };
-        known
-            .iter()
-            .find(|words| {
-                words
-                    .iter()
-                    .enumerate()
-                    .all(|(i, word)| tokens.get(at + i).is_some_and(|token| token.word() == *word))
-            })
-            .map_or(0, |words| words.len())
+        length(&self.cues, tokens, at)
+    }
+
+    /// Whether a token makes a perfect behind «skal» a duty: «senest».
+    pub(super) fn is_limit(&self, token: &Token) -> bool {
+        self.limits.contains(&token.word())
+    }
+
+    /// How many tokens the hearsay cue at `at` takes; 0 where there is none.
+    pub(super) fn hearsay_length(&self, tokens: &[Token], at: usize) -> usize {
+        length(&self.hearsay, tokens, at)
     }
 }
 
-fn single_words(file: &File) -> [(&Vec<String>, u64); 48] {
+/// How many tokens the phrase at `at` takes; 0 where there is none.
+fn length(phrases: &FxHashMap<WordId, Vec<Box<[WordId]>>>, tokens: &[Token], at: usize) -> usize {
+    let Some(known) = tokens.get(at).and_then(|token| phrases.get(&token.word())) else {
+        return 0;
+    };
+    known
+        .iter()
+        .find(|words| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(i, word)| tokens.get(at + i).is_some_and(|token| token.word() == *word))
+        })
+        .map_or(0, |words| words.len())
+}
+
+fn single_words(file: &File) -> [(&Vec<String>, u64); 49] {
     let (verbs, words, pronouns, nouns) = (&file.verbs, &file.words, &file.pronouns, &file.nouns);
     [
         (&verbs.say, class::SAY),
@@ -443,7 +489,8 @@ fn single_words(file: &File) -> [(&Vec<String>, u64); 48] {
         (&words.times, class::TIME),
         (&words.same, class::SAME),
         (&words.pointers, class::POINTER),
-        (&words.hearsay, class::HEARSAY),
+        (&file.hearsay.modals, class::HEARSAY_MODAL),
+        (&file.hearsay.perfects, class::PERFECT),
         (&pronouns.male, class::HE),
         (&pronouns.female, class::SHE),
         (&pronouns.plural, class::THEY),

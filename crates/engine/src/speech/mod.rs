@@ -11,6 +11,7 @@ mod content;
 mod dashes;
 mod documents;
 mod endings;
+mod hearsay;
 mod indirect;
 mod lexicon;
 mod marked;
@@ -53,6 +54,7 @@ pub fn find(reading: &Reading<'_, '_>) -> Speech {
     marked::find(&mut scene, &marks, &mut drafts);
     indirect::find(&mut scene, &mut drafts);
     attributed::find(&mut scene, &mut drafts);
+    hearsay::find(&scene, &mut drafts);
     drafts.sort_by_key(|draft| (draft.content, draft.cue));
     resolve::finish(scene, reading, drafts)
 }

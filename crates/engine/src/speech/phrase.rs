@@ -147,6 +147,14 @@ impl Scene<'_, '_> {
                 place += 1;
                 continue;
             }
+            // "A survey of 1,200 teachers": nobody follows whose survey it could be.
+            let counts = self
+                .tokens
+                .get(place + 1)
+                .is_some_and(|next| next.kind == TokenKind::Digits);
+            if counts && class & (class::ROLE_PREPOSITION | class::WEAK_PREPOSITION) != 0 {
+                break;
+            }
             // «to tidligere ansatte»: between an article and a noun an adverb is none.
             let is_adjective = class & class::ADVERB != 0
                 && has_determiner

@@ -3,7 +3,7 @@ use crate::mentions::Findings;
 use crate::sentences::Sentence;
 use crate::text::{Offsets, Token, tokenize};
 use crate::{Found, Pack, TokenRange, claims, numbers, quantity, sentences, speech, time};
-use factdesk_model::annotation::{Annotation, Dimension, Quantity, Time, TimexType};
+use factdesk_model::annotation::{Annotation, Dimension, Grain, Quantity, Time, TimexType};
 use factdesk_model::{Direction, Published, Span};
 
 /// What to read, and from when it speaks.
@@ -126,7 +126,9 @@ fn leave_ages(times: &mut Vec<Found<Time>>, quantities: &[Found<Quantity>]) {
         // Both lists are in order and hold no two that overlap.
         while ages.next_if(|age| age.end <= time.tokens.first).is_some() {}
         let is_age = ages.peek().is_some_and(|age| age.overlaps(time.tokens));
-        !(is_age && time.meaning.timex_type == TimexType::Duration)
+        let may_be_age =
+            time.meaning.timex_type == TimexType::Duration || time.meaning.grain == Grain::Decade;
+        !(is_age && may_be_age)
     });
 }
 

@@ -2,7 +2,7 @@ use super::{Draft, Finder, is_plain_digits};
 use crate::Found;
 use crate::numbers::Number;
 use crate::text::{Token, TokenKind};
-use factdesk_model::annotation::{Bound, Dimension, Quantity};
+use factdesk_model::annotation::{Bound, Dimension, Grain, Quantity};
 use rust_decimal::Decimal;
 
 /// Ages that people have.
@@ -196,6 +196,62 @@ impl Finder<'_, '_, '_> {
             rule: "decade of life",
             ..Draft::of(number)
         })
+    }
+
+    /// «en kvinde i fyrrerne», "in his forties": decades in words that times were made of.
+    pub(super) fn decades_of_life(&mut self) {
+        let times = self.times;
+        for time in times.iter().filter(|time| time.meaning.grain == Grain::Decade) {
+            let (first, end) = (time.tokens.first as usize, time.tokens.end as usize);
+            let decade = time
+                .meaning
+                .value
+                .get(2..3)
+                .filter(|_| time.meaning.value.len() == 3)
+                .and_then(|digit| digit.parse::<i64>().ok())
+                .filter(|decade| *decade > 0);
+            let is_word = end == first + 1
+                && self
+                    .token(first)
+                    .is_some_and(|token| token.kind == TokenKind::Word);
+            let cue = self.lexicon.decades_before.before(self.text, self.tokens, first);
+            let (Some(decade), Some((_, cue)), true) = (decade, cue, is_word) else {
+                continue;
+            };
+            let is_person = cue
+                .checked_sub(1)
+                .is_some_and(|person| self.is_word_in(person, &self.lexicon.people))
+                || first - cue > 1;
+            let place = self
+                .found
+                .partition_point(|found| found.tokens.first < time.tokens.first);
+            let is_taken = self
+                .found
+                .get(place)
+                .is_some_and(|found| found.tokens.first < time.tokens.end);
+            if !is_person || is_taken {
+                continue;
+            }
+            let low = Decimal::from(decade * 10);
+            self.found.insert(
+                place,
+                Found {
+                    tokens: time.tokens,
+                    rule: "decade of life",
+                    meaning: Quantity {
+                        value: None,
+                        low: Some(low),
+                        high: Some(low + Decimal::from(9)),
+                        bound: Bound::Between,
+                        dimension: Dimension::Age,
+                        unit: Some("year".to_owned()),
+                        unit_text: None,
+                        counted: None,
+                        change: None,
+                    },
+                },
+            );
+        }
     }
 
     /// Where words such as «-årige» or «år gamle» stand at `at`.

@@ -1,4 +1,5 @@
 use super::{Draft, Finder};
+use crate::numbers::Number;
 use crate::text::TokenKind;
 use factdesk_model::annotation::{Change, ChangeRole, ChangeVerb, Dimension};
 
@@ -20,6 +21,11 @@ impl Finder<'_, '_, '_> {
     }
 
     fn any_change(&self, draft: &Draft, first: usize) -> Option<Change> {
+        // «med kun 3 procent»
+        let first = match self.lexicon.only.before(self.text, self.tokens, first) {
+            Some((_, begin)) if begin >= self.sentence_start() => begin,
+            _ => first,
+        };
         if self
             .lexicon
             .unrelated
@@ -90,6 +96,12 @@ impl Finder<'_, '_, '_> {
             || self.adverb_at(begin, true).is_some()
     }
 
+    /// Whether a verb of change stands right before a number, or before what bounds it.
+    pub(super) fn follows_change_verb(&self, number: &Number) -> bool {
+        let (first, _) = self.skip_bounds(number.tokens.first as usize);
+        self.verb_before(first, NEAR).is_some()
+    }
+
     /// «ned fra», "up 3 %": right before the number or at the start of its role.
     fn adverb_at(&self, begin: usize, has_role: bool) -> Option<ChangeVerb> {
         let adverb = |at: usize| {
@@ -111,11 +123,10 @@ impl Finder<'_, '_, '_> {
                     && at + 1 < end
                     && (self.is_word_in(at + 1, &self.lexicon.and)
                         || self.is_word_in(at + 1, &self.lexicon.or))
-                    && self
-                        .lexicon
-                        .change_roles
-                        .after(self.text, self.tokens, at + 1)
-                        .is_none()
+                    && (at + 1..at + 3).all(|at| {
+                        let role = self.lexicon.change_roles.after(self.text, self.tokens, at);
+                        role.is_none()
+                    })
                     && !self.is_number_beside(at + 2);
                 if new_clause
                     || matches!(

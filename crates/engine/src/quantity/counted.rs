@@ -81,6 +81,7 @@ impl Finder<'_, '_, '_> {
         if let Some(phrase) = self
             .noun_phrase(draft.end)
             .filter(|phrase| phrase.is_known || !is_one)
+            .filter(|phrase| !self.is_who_expects(phrase.end))
         {
             draft.counted = Some((phrase.first, phrase.end));
             draft.unit_text = Some((phrase.head, phrase.head_end));
@@ -101,6 +102,11 @@ impl Finder<'_, '_, '_> {
             draft.is_known = true;
             draft.rule = "number of";
         }
+    }
+
+    /// "the 225,000 economists had expected": the noun is who counts, not what is counted.
+    fn is_who_expects(&self, end: usize) -> bool {
+        (end..end + 2).any(|at| self.is_word_in(at, &self.lexicon.expecting))
     }
 
     /// «fire gange» inside «fire gange om ugen».

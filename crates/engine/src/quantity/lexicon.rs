@@ -42,6 +42,18 @@ pub struct Lexicon {
     pub(super) per_codes: Vec<(Box<str>, Dimension)>,
     /// «2 milliarder pund»: money where it comes in millions.
     pub(super) scaled_money: Phrases<UnitForm>,
+    /// Signs of those units of money: one of them in a text says which money it speaks of.
+    pub(super) scaled_money_signs: Vec<char>,
+    pub(super) money_cues: FxHashSet<WordId>,
+    pub(super) mass_cues: FxHashSet<WordId>,
+    /// A unit, a smaller one that may follow it, and how many of that make it.
+    pub(super) compound_units: Vec<(Box<str>, Box<str>, u32)>,
+    /// "half" in "half a mile".
+    pub(super) halves: FxHashSet<WordId>,
+    /// «kun» in «med kun 3 procent».
+    pub(super) only: Phrases<()>,
+    /// "expected" in "the 225,000 economists had expected".
+    pub(super) expecting: FxHashSet<WordId>,
     /// «pr.», `/`: what parts a unit from the one it is counted by.
     pub(super) per: Phrases<()>,
     /// Nouns for what is counted: their English singular.
@@ -164,8 +176,22 @@ impl Lexicon {
                 lexicon.per_phrases.add(vocabulary, form, place);
             }
         }
+        lexicon.money_cues = ids(vocabulary, &units.money_cues);
+        lexicon.mass_cues = ids(vocabulary, &units.mass_cues);
+        lexicon.halves = ids(vocabulary, &units.halves);
+        for (pair, n) in &units.compounds {
+            let Some((large, small)) = pair.split_once(' ') else {
+                return Err(source.senseless(FILE, pair, "expected two codes of units"));
+            };
+            lexicon.compound_units.push((large.into(), small.into(), *n));
+        }
         for (code, forms) in &units.money_when_scaled {
             let place = lexicon.money(source, code)?;
+            let signs = units.money_before.get(code).into_iter().flatten();
+            lexicon.scaled_money_signs.extend(signs.filter_map(|form| {
+                let sign = form.chars().next()?;
+                (!sign.is_alphanumeric()).then_some(sign)
+            }));
             for form in forms {
                 lexicon.scaled_money.add(
                     vocabulary,
@@ -266,6 +292,7 @@ impl Lexicon {
         self.adjectives = ids(vocabulary, &nouns.adjectives);
         self.function_words = ids(vocabulary, &nouns.function_words);
         self.prepositions = ids(vocabulary, &nouns.prepositions);
+        self.expecting = ids(vocabulary, &nouns.expecting);
         for phrase in &nouns.share_of {
             self.share_of.add(vocabulary, phrase, ());
         }
@@ -346,6 +373,7 @@ impl Lexicon {
             (&mut self.labels, &file.names.labels),
             (&mut self.by_after_noun, &file.change.by_after_noun),
             (&mut self.unrelated, &file.change.unrelated),
+            (&mut self.only, &file.change.only),
         ] {
             for phrase in list {
                 phrases.add(vocabulary, phrase, ());

@@ -25,6 +25,7 @@ use crate::{Found, TokenRange};
 use factdesk_model::annotation::{Bound, Dimension, Quantity, Time, TimexType};
 pub use lexicon::Lexicon;
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 
 /// Finds all quantities, in order, without overlap. Numbers that are part of a date are none; those of a
 /// duration may be.
@@ -39,9 +40,11 @@ pub fn find(reading: &Reading<'_, '_>, numbers: &[Number], times: &[Found<Time>]
         times,
         time_at: 0,
         sentence_at: 0,
+        has_money_sign: OnceCell::new(),
         found: Vec::new(),
     };
     finder.run();
+    finder.decades_of_life();
     finder.found
 }
 
@@ -57,6 +60,8 @@ struct Finder<'r, 't, 'p> {
     time_at: usize,
     /// The sentence of the current number.
     sentence_at: usize,
+    /// Whether the text has the sign of money that is a measure elsewhere, once somebody asked.
+    has_money_sign: OnceCell<bool>,
     found: Vec<Found<Quantity>>,
 }
 
@@ -197,18 +202,38 @@ impl<'p> Finder<'_, '_, 'p> {
         let mut draft = Draft::of(number);
         self.take_scale_letter(&mut draft);
         self.take_kelvin(&mut draft);
-        let has_unit = self.read_unit(&mut draft);
+        let is_part = self.read_part_of_unit(&mut draft, number, self.numbers.get(at + 1));
+        let has_unit = is_part || self.read_unit(&mut draft);
+        let mut next = at + 1;
+        if has_unit {
+            // The article of "a quarter of a mile" is read.
+            while self
+                .numbers
+                .get(next)
+                .is_some_and(|number| (number.tokens.first as usize) < draft.end)
+            {
+                next += 1;
+            }
+            next += usize::from(self.read_compound(&mut draft, self.numbers.get(next)));
+        }
         // A stretch of time may be a measure of something else after all: «12 SEK».
         if time.is_some() && !has_unit {
             return at + 1;
         }
         if number.is_article
+            && !is_part
             && !(has_unit && self.article_counts(&draft) || self.one_counts(&draft, has_unit))
         {
             return at + 1;
         }
         if !has_unit {
+            if let Some(next) = self.vote(at) {
+                return next;
+            }
             self.read_counted(&mut draft, number);
+            if self.is_only_a_sign(&draft) {
+                return at + 1;
+            }
             if draft.dimension == Dimension::Number {
                 self.unit_of_next(at, &mut draft);
             }
@@ -222,7 +247,7 @@ impl<'p> Finder<'_, '_, 'p> {
                 return at + 1;
             }
         }
-        let next = self.read_rate(&mut draft, at + 1);
+        let next = self.read_rate(&mut draft, next);
         self.finish(draft);
         next
     }

@@ -4,7 +4,41 @@ use crate::text::{Token, TokenKind};
 use factdesk_model::annotation::Dimension;
 use rust_decimal::Decimal;
 
+/// The smallest power of ten that a lone letter behind figures may stand for by itself.
+const LETTER_SCALE: u8 = 6;
+
 impl Finder<'_, '_, '_> {
+    /// "217 to 213", "5 to 1": two numbers that fall and count nothing are a vote or odds; says which number is next.
+    pub(super) fn vote(&self, at: usize) -> Option<usize> {
+        let (high, low) = (self.numbers.get(at)?, self.numbers.get(at + 1)?);
+        let between = high.tokens.end as usize;
+        let is_plain = |number: &Number| number.form == NumberForm::Digits && number.is_plain_integer;
+        let is_joined =
+            low.tokens.first as usize == between + 1 && self.is_word_in(between, &self.lexicon.to);
+        let after = low.tokens.end as usize;
+        let counts = self.unit_after(after).is_some()
+            || self.noun_phrase(after).is_some()
+            || self.money_before(high.tokens.first as usize).is_some();
+        let falls = is_plain(high) && is_plain(low) && high.value > low.value;
+        (is_joined && falls && !counts && !self.is_part_of_change(high)).then_some(at + 2)
+    }
+
+    /// "221B Baker Street": figures with a letter before a name are a sign, and no billions.
+    pub(super) fn is_only_a_sign(&self, draft: &Draft) -> bool {
+        let Some(letter) = draft.end.checked_sub(1).and_then(|last| self.token(last)) else {
+            return false;
+        };
+        let before_name = self
+            .token(draft.end)
+            .is_some_and(|name| name.is_capitalized() && !name.starts_line());
+        draft.scale >= LETTER_SCALE
+            && before_name
+            && draft.dimension == Dimension::Number
+            && letter.kind == TokenKind::Word
+            && letter.is_glued()
+            && letter.end - letter.start == 1
+    }
+
     /// Whether digits only name something, whatever stands around them: identifiers, versions, clock times,
     /// list
     /// numbers, law paragraphs.

@@ -72,7 +72,10 @@ impl Finder<'_, '_, '_> {
         }
         let first = low.tokens.first as usize;
         let is_named = is_plain_digits(low) && !has_unit && !draft.is_known && self.follows_name(first);
-        if is_named || join == Join::To && self.is_part_of_change(low) && self.says_to(low_end) {
+        // «steg 4 kroner til 312 kroner»: what has a unit of its own may stand right after the verb.
+        let is_change = self.is_part_of_change(low)
+            || low_unit.is_some() && draft.dimension != Dimension::Duration && self.follows_change_verb(low);
+        if is_named || join == Join::To && is_change && self.says_to(low_end) {
             return None;
         }
         let is_aged = self

@@ -5,6 +5,9 @@ use crate::text::{Token, TokenKind};
 use factdesk_model::annotation::Dimension;
 use rust_decimal::Decimal;
 
+/// How far around a unit the words that say what it measures are looked for, in tokens.
+const CUE_REACH: usize = 40;
+
 /// A unit that was read: its canonical code, what it measures, and where it stands.
 pub(super) struct UnitRead {
     pub code: String,
@@ -66,7 +69,7 @@ impl Finder<'_, '_, '_> {
             .lexicon
             .scaled_money
             .after(self.text, self.tokens, draft.end)
-            .filter(|_| draft.scale >= 6)?;
+            .filter(|(_, end)| draft.scale >= 6 || self.speaks_of_money(*end))?;
         let unit = self.lexicon.unit(form);
         Some(UnitRead {
             code: unit.code.to_string(),
@@ -75,6 +78,115 @@ impl Finder<'_, '_, '_> {
             first: draft.end,
             end,
         })
+    }
+
+    /// Whether a unit that ends here, a measure elsewhere, is money: the words around it say so, or the text has the
+    /// money's sign and nothing here speaks of weight.
+    fn speaks_of_money(&self, end: usize) -> bool {
+        let goes_on = self.lexicon.share_of.after(self.text, self.tokens, end).is_some();
+        if goes_on {
+            return false;
+        }
+        let from = self.sentence_start().max(end.saturating_sub(CUE_REACH));
+        let to = self.sentence_end().min(end.saturating_add(CUE_REACH));
+        let says = |cues: &rustc_hash::FxHashSet<crate::text::WordId>| {
+            (from..to).any(|at| self.is_word_in(at, cues))
+        };
+        if says(&self.lexicon.mass_cues) {
+            return false;
+        }
+        says(&self.lexicon.money_cues)
+            || *self.has_money_sign.get_or_init(|| {
+                self.text
+                    .contains(|sign: char| self.lexicon.scaled_money_signs.contains(&sign))
+            })
+    }
+
+    /// "6 ft 2 in": a smaller unit that goes on after a larger one. The value is told in the smaller.
+    pub(super) fn read_compound(&self, draft: &mut Draft, next: Option<&Number>) -> bool {
+        let Some(next) = next
+            .filter(|next| next.tokens.first as usize == draft.end && !next.is_article && !next.is_ordinal)
+        else {
+            return false;
+        };
+        let after = next.tokens.end as usize;
+        // "2in": too short a form to be a unit elsewhere.
+        let short = || {
+            let (_, small, _) = self.lexicon.compound_units.iter().find(|(large, small, _)| {
+                draft.unit.as_deref() == Some(&**large)
+                    && self
+                        .token(after)
+                        .is_some_and(|token| token.text(self.text) == &**small)
+            })?;
+            Some((small.to_string(), after, after + 1))
+        };
+        let unit = self
+            .unit_after(after)
+            .map(|unit| (unit.code, unit.first, unit.end));
+        let Some((code, first, end)) = unit.or_else(short) else {
+            return false;
+        };
+        let per = self
+            .lexicon
+            .compound_units
+            .iter()
+            .find(|(large, small, _)| draft.unit.as_deref() == Some(&**large) && **small == *code)
+            .map(|(_, _, n)| Decimal::from(*n));
+        let sum = per
+            .filter(|per| next.value < *per)
+            .and_then(|per| draft.value?.checked_mul(per)?.checked_add(next.value));
+        if sum.is_none() {
+            return false;
+        }
+        draft.value = sum;
+        draft.unit = Some(code);
+        draft.unit_text = Some((first, end));
+        draft.end = end;
+        true
+    }
+
+    /// "a quarter of a percentage point", "half a mile": a fraction of one unit.
+    pub(super) fn read_part_of_unit(
+        &self,
+        draft: &mut Draft,
+        number: &Number,
+        next: Option<&Number>,
+    ) -> bool {
+        if number.is_article {
+            let half = draft
+                .first
+                .checked_sub(1)
+                .filter(|at| self.is_word_in(*at, &self.lexicon.halves));
+            let (Some(half), Some(unit)) = (half, self.unit_after(draft.end)) else {
+                return false;
+            };
+            if unit.dimension == Dimension::Duration {
+                return false;
+            }
+            draft.first = half;
+            draft.value = Some(Decimal::new(5, 1));
+            return self.read_unit(draft);
+        }
+        let is_fraction = number.value > Decimal::ZERO && number.value < Decimal::ONE;
+        let Some((_, article)) = self
+            .lexicon
+            .share_of
+            .after(self.text, self.tokens, draft.end)
+            .filter(|_| is_fraction)
+        else {
+            return false;
+        };
+        let is_article = next.is_some_and(|one| one.tokens.first as usize == article && one.is_article);
+        let unit = self
+            .unit_after(article + 1)
+            .filter(|unit| is_article && unit.dimension != Dimension::Duration);
+        let Some(unit) = unit else { return false };
+        draft.dimension = unit.dimension;
+        draft.unit = Some(unit.code);
+        draft.unit_text = Some((unit.first, unit.end));
+        draft.end = unit.end;
+        draft.rule = "unit";
+        true
     }
 
     /// "40m homes", "RMB 300m": a letter that is a unit elsewhere is a scale before what is counted and after money.
@@ -165,6 +277,15 @@ impl Finder<'_, '_, '_> {
         }
         let (form, unit_end) = self.lexicon.units.after(self.text, self.tokens, at)?;
         let unit = self.lexicon.unit(form);
+        // "tens of millions": what closes a quotation is no inch.
+        let is_quotation_mark = token.is_mark('"') || token.is_mark('\'');
+        let touches_figure = at
+            .checked_sub(1)
+            .and_then(|before| self.token(before))
+            .is_some_and(|before| before.kind == TokenKind::Digits);
+        if is_quotation_mark && !(touches_figure && token.is_glued()) {
+            return None;
+        }
         // `8 MBit` is no megabyte.
         let last = self.token(unit_end - 1)?;
         let next_is_glued_word = self.token(unit_end).is_some_and(|next| {

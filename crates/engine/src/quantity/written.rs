@@ -50,6 +50,18 @@ pub(super) struct Units {
     /// Money where a million or more of it stands, a measure or nothing elsewhere: «2 milliarder pund».
     #[serde(default)]
     pub money_when_scaled: Forms,
+    /// Words of a sentence in which such a unit is money in any amount: «husleje», "fine".
+    #[serde(default)]
+    pub money_cues: Vec<String>,
+    /// Words of a sentence in which it never is: «vejede», "overweight".
+    #[serde(default)]
+    pub mass_cues: Vec<String>,
+    /// How many of a smaller unit make a larger one that it may follow: "ft in" = 12.
+    #[serde(default)]
+    pub compounds: BTreeMap<String, u32>,
+    /// What halves a unit behind its article: "half a mile".
+    #[serde(default)]
+    pub halves: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -80,6 +92,9 @@ pub(super) struct Nouns {
     pub prepositions: Vec<String>,
     pub share_of: Vec<String>,
     pub counting: Vec<String>,
+    /// Verbs that make a noun right behind a number the one who counts: "below the 225,000 economists had expected".
+    #[serde(default)]
+    pub expecting: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -125,6 +140,9 @@ pub(super) struct Change {
     pub from: Vec<String>,
     pub to: Vec<String>,
     pub by: Vec<String>,
+    /// What may stand between such a word and the number: «kun», "only".
+    #[serde(default)]
+    pub only: Vec<String>,
     /// Bounds that say where a change ends: "fell below 30".
     #[serde(default)]
     pub thresholds: Vec<String>,

@@ -9,7 +9,12 @@ use crate::text::{Token, TokenKind};
 /// Whether the words around a time show that none is meant.
 pub(crate) fn is_something_else(place: &Place<'_>, arena: &[Expr], start: u32, part: &Part) -> bool {
     let around = Around { place, start, part };
-    around.is_name() || around.is_verse() || around.is_share() || around.is_count(arena) || around.goes_on()
+    around.is_name()
+        || around.is_verb()
+        || around.is_verse()
+        || around.is_share()
+        || around.is_count(arena)
+        || around.goes_on()
 }
 
 struct Around<'a> {
@@ -82,6 +87,19 @@ impl Around<'_> {
             && self
                 .before()
                 .is_some_and(|token| self.place.lexicon.is_article(token.word()))
+    }
+
+    /// "Children aged 6 to 12 may join": a month that is written small before a word of its own is a verb.
+    fn is_verb(&self) -> bool {
+        let is_small_month = |at: u32| {
+            self.token(at).is_some_and(|token| {
+                self.place.lexicon.is_capital_month(token.word()) && !token.is_capitalized()
+            })
+        };
+        self.part.end.checked_sub(1).is_some_and(is_small_month)
+            && self
+                .after()
+                .is_some_and(|after| self.is_foreign(after) && !after.is_capitalized())
     }
 
     /// «John 3:16»
@@ -159,9 +177,9 @@ impl Around<'_> {
                     .figures(self.part.end + 1)
                     .is_some_and(|(beyond, n)| n == 4 && beyond >= 2200 && figure % 10 == 0);
         }
-        let counted = after.kind == TokenKind::Word
-            && !after.is_capitalized()
-            && (self.is_foreign(after) || self.place.lexicon.is_unit(after.word()));
+        let is_unit = self.place.lexicon.is_unit(after.word());
+        let counted =
+            after.kind == TokenKind::Word && (is_unit || !after.is_capitalized() && self.is_foreign(after));
         match self.part.sense {
             Sense::Expr(Expr::Fields(fields)) => {
                 counted && fields.weekday.is_some() && fields.day.is_some() && fields.month.is_none()

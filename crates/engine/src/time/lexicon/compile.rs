@@ -3,8 +3,8 @@
 use super::file::{File, Words};
 use super::written::{amount, base, length, time, unit_portion, written_words, year_part, zone};
 use super::{
-    AMOUNT, ARTICLE, BEFORE_YEAR, FILE, Lexicon, NEVER_AFTER, NEVER_BEFORE, PREPOSITION, Rule, STRONG,
-    TENSE_FUTURE, TENSE_PAST, TENSE_SECOND, UNIT, WEAK, Yield,
+    AMOUNT, ARTICLE, BEFORE_YEAR, CAPITAL_MONTH, FILE, Lexicon, NEVER_AFTER, NEVER_BEFORE, PREPOSITION, Rule,
+    STRONG, TENSE_FUTURE, TENSE_PAST, TENSE_SECOND, UNIT, WEAK, Yield,
 };
 use crate::text::Vocabulary;
 use crate::text::WordId;
@@ -142,6 +142,8 @@ impl Compiler<'_, '_> {
             "a month, 1 to 12",
         )?;
         for (written, month) in &file.months_capital {
+            let id = self.vocabulary.intern(written);
+            self.mark(id, CAPITAL_MONTH);
             let end = Yield::Word {
                 class: Class::MonthName,
                 sense: Sense::Int((*month).into()),

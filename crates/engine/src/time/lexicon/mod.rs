@@ -91,6 +91,7 @@ const NEVER_AFTER: u16 = 64;
 const ARTICLE: u16 = 128;
 const PREPOSITION: u16 = 1024;
 const TENSE_SECOND: u16 = 2048;
+const CAPITAL_MONTH: u16 = 4096;
 
 /// The words and shapes of `time.toml`.
 #[derive(Clone, Debug, Default)]
@@ -200,6 +201,11 @@ impl Lexicon {
     /// Whether the word, after a length, goes on to what the length is counted from: the «after» of «two days after the vote».
     pub(crate) fn is_preposition(&self, word: WordId) -> bool {
         self.has(word, PREPOSITION)
+    }
+
+    /// Whether the word is a month only with its capital: "may".
+    pub(crate) fn is_capital_month(&self, word: WordId) -> bool {
+        self.has(word, CAPITAL_MONTH)
     }
 
     /// Whether the word makes the noun after it definite.

@@ -82,6 +82,29 @@ fn a_batch_answers_every_line_in_its_place() {
     assert_eq!(good.code, 0);
 }
 
+/// What a text means is its own affair: neither the machine's zone nor its language has a say in it.
+#[test]
+fn a_text_reads_the_same_in_every_zone_and_locale() {
+    let machine = Machine::new();
+    let read = |name: &str, zone: &str, locale: &str| {
+        let mut command = machine.command(&["annotate", &sample(name), "--format", "json"]);
+        command.env("TZ", zone).env("LC_ALL", locale).env("LANG", locale);
+        command.output().unwrap().stdout
+    };
+    for name in ["da-havnen.txt", "en-figures.txt"] {
+        let at_home = read(name, "UTC", "C");
+        assert!(!at_home.is_empty(), "{name}");
+        for (zone, locale) in [
+            ("Pacific/Kiritimati", "da_DK.UTF-8"),
+            ("America/Los_Angeles", "de_DE.UTF-8"),
+            ("Asia/Kathmandu", "tr_TR.UTF-8"),
+            ("nowhere", "xx"),
+        ] {
+            assert_eq!(read(name, zone, locale), at_home, "{name} in {zone}, {locale}");
+        }
+    }
+}
+
 #[test]
 fn encodings_line_ends_and_scripts_are_survived() {
     let machine = Machine::new();

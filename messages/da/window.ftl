@@ -133,6 +133,20 @@ ui-attach-do = Vedhæft
 ui-attach-doing = Henter …
 ui-attached = «{ $title }» er vedhæftet
 ui-source = Kilde
+ui-source-as = Vist som
+ui-source-as-text = Tekst
+ui-source-as-changes = Ændringer
+ui-source-as-archived = Arkiv
+ui-changes-between = Fra { $before } til { $after }: { $n ->
+    [0] intet er ændret.
+    [one] { $n } afsnit er ændret.
+   *[other] { $n } afsnit er ændret.
+}
+ui-archive-hint = Spørger et webarkiv om kopier; det får adressen at vide
+ui-archive-asking = Spørger arkivet …
+ui-archive-none = { $archive } har ingen kopi af siden.
+ui-archive-copies = Kopier hos { $archive }
+ui-archive-keep = Gem som øjebliksbillede
 ui-source-back = Til historien
 ui-source-byline = Af
 ui-source-publisher = Udgiver

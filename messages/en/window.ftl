@@ -133,6 +133,20 @@ ui-attach-do = Attach
 ui-attach-doing = Fetching …
 ui-attached = “{ $title }” was attached
 ui-source = Source
+ui-source-as = Shown as
+ui-source-as-text = Text
+ui-source-as-changes = Changes
+ui-source-as-archived = Archive
+ui-changes-between = From { $before } to { $after }: { $n ->
+    [0] nothing changed.
+    [one] { $n } paragraph changed.
+   *[other] { $n } paragraphs changed.
+}
+ui-archive-hint = Asks a web archive for copies; it learns the address
+ui-archive-asking = Asking the archive …
+ui-archive-none = { $archive } has no copy of the page.
+ui-archive-copies = Copies at { $archive }
+ui-archive-keep = Keep as snapshot
 ui-source-back = To the story
 ui-source-byline = By
 ui-source-publisher = Publisher

@@ -13,6 +13,7 @@ import { PaletteState } from '../features/palette/palette.svelte';
 import { QueueState } from '../features/queue/queue.svelte';
 import { ReportState } from '../features/report/report.svelte';
 import { AttachState } from '../features/source/attach.svelte';
+import { LookState } from '../features/source/look.svelte';
 import { SyncState } from '../features/source/sync.svelte';
 import { Workbench } from './workbench.svelte';
 
@@ -26,6 +27,7 @@ export class Session {
 	readonly importing: ImportState;
 	readonly suggestions: SuggestionState;
 	readonly sync: SyncState;
+	readonly look: LookState;
 	form = $state.raw<VerdictState | null>(null);
 	attach = $state.raw<AttachState | null>(null);
 	report = $state.raw<ReportState | null>(null);
@@ -50,6 +52,14 @@ export class Session {
 		this.sync = new SyncState(
 			call,
 			() => this.bench.refresh(),
+			(problem) => this.toasts.problem(say(problem.says)),
+		);
+		this.look = new LookState(
+			call,
+			async (view) => {
+				this.bench.source = view;
+				await this.bench.refresh();
+			},
 			(problem) => this.toasts.problem(say(problem.says)),
 		);
 		this.importing = new ImportState(call, shell, async (imported) => {

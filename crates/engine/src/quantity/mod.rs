@@ -309,6 +309,9 @@ impl<'p> Finder<'_, '_, 'p> {
 
     /// Reads bound and change and keeps the quantity.
     fn finish(&mut self, mut draft: Draft) {
+        if self.is_accountants_loss(&draft) {
+            draft.value = draft.value.map(|value| -value);
+        }
         let before_bound = self.read_bound(&mut draft);
         let change = self.change(&draft, before_bound);
         let words = |range: (usize, usize)| {

@@ -15,12 +15,15 @@ impl Finder<'_, '_, '_> {
         let is_plain = |number: &Number| number.form == NumberForm::Digits && number.is_plain_integer;
         let is_joined =
             low.tokens.first as usize == between + 1 && self.is_word_in(between, &self.lexicon.to);
+        let falls = is_plain(high) && is_plain(low) && high.value > low.value;
+        if !is_joined || !falls {
+            return None;
+        }
         let after = low.tokens.end as usize;
         let counts = self.unit_after(after).is_some()
             || self.noun_phrase(after).is_some()
             || self.money_before(high.tokens.first as usize).is_some();
-        let falls = is_plain(high) && is_plain(low) && high.value > low.value;
-        (is_joined && falls && !counts && !self.is_part_of_change(high)).then_some(at + 2)
+        (!counts && !self.is_part_of_change(high)).then_some(at + 2)
     }
 
     /// "221B Baker Street": figures with a letter before a name are a sign, and no billions.

@@ -145,6 +145,20 @@ impl Finder<'_, '_, '_> {
         true
     }
 
+    /// "a result of ($4.2 million)": money alone in brackets, where the sentence wants a value, is below zero.
+    pub(super) fn is_accountants_loss(&self, draft: &Draft) -> bool {
+        let is = |at: Option<usize>, mark: char| {
+            at.and_then(|at| self.token(at))
+                .is_some_and(|token| token.is_mark(mark))
+        };
+        draft.dimension == Dimension::Money
+            && is(Some(draft.end), ')')
+            && is(draft.first.checked_sub(1), '(')
+            && draft.first.checked_sub(2).is_some_and(|before| {
+                before >= self.sentence_start() && self.is_word_in(before, &self.lexicon.function_words)
+            })
+    }
+
     /// "a quarter of a percentage point", "half a mile": a fraction of one unit.
     pub(super) fn read_part_of_unit(
         &self,

@@ -132,3 +132,5 @@ sync-left-out = { $n ->
     [one] { $n } kilde blev spurgt for nylig og sprunget over.
    *[other] { $n } kilder blev spurgt for nylig og sprunget over.
 }
+
+reading-nothing = Intet læst

@@ -8,6 +8,7 @@ error-text-too-large = Teksten er for stor: { $what }.
 error-file-missing = Filen findes ikke: { $what }.
 error-file-unreadable = Filen kan ikke læses: { $what }.
 error-file-unwritable = Filen kan ikke skrives: { $what }. Vælg et andet sted.
+error-bad-value = »{ $what }« kan ikke læses. Skriv en dato som 2020-10, et tal med enhed eller et navn.
 error-bad-date = Udgivelsesdatoen kan ikke læses: { $what }.
 error-unknown-language = Sproget kendes ikke: { $what }.
 error-bad-query = Søgningen kan ikke læses: { $what }.

@@ -57,6 +57,12 @@ history-reviews-imported = Faktatjek importeret fra { $name } ({ $n-reviews })
 history-match-confirmed = Sagt at være den samme som en tidligere påstand
 history-match-rejected = Sagt at være en anden påstand end en tidligere
 history-claim-answered = Afgjort med afgørelsen på en tidligere påstand: { $rating }
+history-claim-bounds-changed = Nye ord: »{ $after }«, før: »{ $before }«
+history-claim-split = Delt i to: »{ $first }« og »{ $second }«
+history-claims-merged = To påstande gjort til én: »{ $after }«
+history-claim-added = Påstand tilføjet i hånden: »{ $text }«
+history-reading-changed = »{ $words }« læst som { $value }
+history-reading-taken-back = »{ $words }« læst som af Factdesk igen
 history-undone = Fortrudt: { $what }
 history-redone = Gentaget: { $what }
 

@@ -129,3 +129,5 @@ sync-left-out = { $n ->
     [one] { $n } source was asked recently and left out.
    *[other] { $n } sources were asked recently and left out.
 }
+
+reading-nothing = Nothing read

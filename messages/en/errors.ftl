@@ -8,6 +8,7 @@ error-text-too-large = The text is too large: { $what }.
 error-file-missing = There is no such file: { $what }.
 error-file-unreadable = The file cannot be read: { $what }.
 error-file-unwritable = The file cannot be written: { $what }. Choose another place.
+error-bad-value = “{ $what }” cannot be read. Write a date such as 2020-10, a number with its unit, or a name.
 error-bad-date = The publication date cannot be read: { $what }.
 error-unknown-language = The language is not known: { $what }.
 error-bad-query = The query cannot be read: { $what }.

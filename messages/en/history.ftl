@@ -57,6 +57,12 @@ history-reviews-imported = Fact-checks imported from { $name } ({ $n-reviews })
 history-match-confirmed = Said to be the same as an earlier claim
 history-match-rejected = Said to be another claim than an earlier one
 history-claim-answered = Decided by the verdict on an earlier claim: { $rating }
+history-claim-bounds-changed = New words: “{ $after }”, before: “{ $before }”
+history-claim-split = Split in two: “{ $first }” and “{ $second }”
+history-claims-merged = Two claims made one: “{ $after }”
+history-claim-added = Claim added by hand: “{ $text }”
+history-reading-changed = “{ $words }” read as { $value }
+history-reading-taken-back = “{ $words }” read as by Factdesk again
 history-undone = Undone: { $what }
 history-redone = Done again: { $what }
 

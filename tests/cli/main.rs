@@ -5,6 +5,7 @@
 mod annotate;
 #[path = "../../crates/sources/tests/authority/mod.rs"]
 mod authority;
+mod corrections;
 mod custody;
 mod durability;
 mod files;

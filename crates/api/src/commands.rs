@@ -32,6 +32,16 @@ macro_rules! command_list {
             queue(GetQueue) -> QueuePage,
             /// One claim with everything about it.
             get_claim(GetClaim) -> ClaimView,
+            /// Chooses a claim's words anew.
+            change_bounds(ChangeBounds) -> ClaimView,
+            /// Splits a claim in two; the first comes back.
+            split_claim(SplitClaim) -> ClaimView,
+            /// Makes one claim of two.
+            merge_claims(MergeClaims) -> ClaimView,
+            /// Adds a claim that the engine did not find.
+            add_claim(AddClaim) -> ClaimView,
+            /// Reads a value of a claim otherwise than the engine.
+            set_reading(SetReading) -> ClaimView,
             /// Sets a claim aside.
             set_aside(SetAside) -> ClaimView,
             /// Takes a claim back into the queue.

@@ -25,6 +25,8 @@ pub enum ErrorCode {
     FileUnwritable,
     /// Not a publication date.
     BadDate,
+    /// What was written means no value of the kind asked for.
+    BadValue,
     /// There is no pack for the language.
     UnknownLanguage,
     /// The query cannot be read.
@@ -115,7 +117,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, for whoever needs a sentence for each.
-    pub const ALL: [ErrorCode; 52] = [
+    pub const ALL: [ErrorCode; 53] = [
         ErrorCode::BadRequest,
         ErrorCode::UnknownCommand,
         ErrorCode::EmptyText,
@@ -125,6 +127,7 @@ impl ErrorCode {
         ErrorCode::FileUnreadable,
         ErrorCode::FileUnwritable,
         ErrorCode::BadDate,
+        ErrorCode::BadValue,
         ErrorCode::UnknownLanguage,
         ErrorCode::BadQuery,
         ErrorCode::BadAddress,
@@ -184,6 +187,7 @@ impl ErrorCode {
             E::FileUnreadable => "file_unreadable",
             E::FileUnwritable => "file_unwritable",
             E::BadDate => "bad_date",
+            E::BadValue => "bad_value",
             E::UnknownLanguage => "unknown_language",
             E::BadQuery => "bad_query",
             E::BadAddress => "bad_address",
@@ -243,6 +247,7 @@ impl ErrorCode {
             | E::FileUnreadable
             | E::FileUnwritable
             | E::BadDate
+            | E::BadValue
             | E::UnknownLanguage
             | E::BadQuery
             | E::BadAddress

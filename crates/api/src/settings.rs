@@ -3,6 +3,7 @@
 use crate::wire::Theme;
 use crate::{ApiError, ErrorCode};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,7 @@ pub(crate) struct MachineSettings {
     pub theme: Theme,
     pub text_percent: u16,
     pub letter_keys: bool,
+    pub keys: BTreeMap<String, String>,
     pub allow_hosts: Vec<String>,
     pub timestamp_authority: Option<String>,
     pub archive: Option<String>,
@@ -32,6 +34,7 @@ impl Default for MachineSettings {
             theme: Theme::System,
             text_percent: 100,
             letter_keys: true,
+            keys: BTreeMap::new(),
             allow_hosts: Vec::new(),
             timestamp_authority: None,
             archive: None,

@@ -1,8 +1,10 @@
 //! What can be typed. The help texts are the reference.
 
+mod claim;
 mod newsroom;
 mod sources;
 
+pub use claim::{Claim, ReadClaim};
 pub use newsroom::{
     Answer, Assess, Assign, Checklist, Claims, Comment, Coverage, DeskFiles, Due, Evidence, Priority,
     Process, Reviews, Seen, SetAside, Tag, Templates, Views,
@@ -81,6 +83,9 @@ pub enum Command {
         #[arg(long)]
         note: String,
     },
+    /// Correct a claim's words, add one, or read a value otherwise
+    #[command(subcommand)]
+    Claim(Claim),
     /// Set claims aside
     SetAside(SetAside),
     /// Take claims back into the queue

@@ -137,6 +137,7 @@ fn dossier(address: &str) -> Dossier {
         status,
         set_aside: None,
         still_found: true,
+        own: None,
     };
     Dossier {
         document: Document {

@@ -154,6 +154,7 @@ pub(crate) fn claim_fields(
     fields.insert("still_found".to_owned(), Value::Bool(true));
     fields.insert("assignee".to_owned(), Value::Null);
     fields.insert("priority".to_owned(), json!(0));
+    fields.insert("own".to_owned(), Value::Null);
     Ok(fields)
 }
 
@@ -210,6 +211,12 @@ pub(crate) fn claim(row: &rusqlite::Row<'_>) -> Result<Claim, StoreError> {
     found.insert("checkable".to_owned(), json!(row.get::<_, f64>(5)?));
     found.insert("text".to_owned(), json!(row.get::<_, String>(9)?));
     let set_aside: Option<String> = row.get(7)?;
+    let own: Option<String> = row.get(11)?;
+    let own: Value = own
+        .map(|own| serde_json::from_str(&own))
+        .transpose()
+        .map_err(|error| damaged(what.as_str(), error))?
+        .unwrap_or(Value::Null);
     noun(
         "claims",
         &id,
@@ -219,10 +226,11 @@ pub(crate) fn claim(row: &rusqlite::Row<'_>) -> Result<Claim, StoreError> {
             "status": row.get::<_, String>(6)?,
             "set_aside": set_aside,
             "still_found": row.get::<_, bool>(8)?,
+            "own": own,
         })),
     )
 }
 
 /// The columns that [`claim`] reads, in its order.
 pub(crate) const CLAIM_COLUMNS: &str = "id, document, span_start, span_end, sentence, checkable, status, set_aside, \
-     still_found, text, found";
+     still_found, text, found, own";

@@ -19,11 +19,12 @@ pub(crate) const BACKUP_FOLDER: &str = "backups";
 const APPLICATION_ID: u32 = 0x4644_534b;
 
 /// One file a version; released ones never change.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001-desk.sql"),
     include_str!("migrations/0002-counts.sql"),
     include_str!("migrations/0003-process.sql"),
     include_str!("migrations/0004-companions.sql"),
+    include_str!("migrations/0005-own.sql"),
 ];
 
 /// The newest desk version that this program knows.

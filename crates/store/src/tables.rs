@@ -87,6 +87,7 @@ pub(crate) static CLAIMS: Table = Table {
         ("priority", Integer),
         ("text", Text),
         ("found", Json),
+        ("own", Json),
     ],
     insert_sql: OnceLock::new(),
 };

@@ -3,8 +3,8 @@
 
 mod support;
 
-use factdesk_model::annotation::SetAsideReason;
-use factdesk_model::desk::{ClaimStatus, PassageState};
+use factdesk_model::annotation::{Interval, SetAsideReason};
+use factdesk_model::desk::{ClaimStatus, OwnValue, PassageState};
 use factdesk_model::{ClaimId, DocumentId, EvidenceId, Span};
 use factdesk_store::{
     ChangeDocument, Correction, EventKind, Filter, SavedView, Signed, Sort, Store, StoreError,
@@ -207,11 +207,16 @@ enum Deed {
     Priority,
     Setting,
     View,
+    Bounds,
+    Split,
+    Merge,
+    AddClaim,
+    Read,
     Undo,
     Redo,
 }
 
-const DEEDS: [Deed; 25] = [
+const DEEDS: [Deed; 30] = [
     Deed::AddDocument,
     Deed::ChangeDocument,
     Deed::SetSentenceAside,
@@ -235,6 +240,11 @@ const DEEDS: [Deed; 25] = [
     Deed::Priority,
     Deed::Setting,
     Deed::View,
+    Deed::Bounds,
+    Deed::Split,
+    Deed::Merge,
+    Deed::AddClaim,
+    Deed::Read,
     Deed::Undo,
     Deed::Redo,
 ];
@@ -368,6 +378,56 @@ fn perform(store: &Store, by: &Signed, deed: Deed, n: usize) -> Result<(), Store
                 sort: Sort::Deadline,
             };
             store.save_view(by, view).map(drop)
+        }
+        Deed::Bounds => {
+            let span = store.read(|desk| desk.claim(&claim))?.found.span;
+            let (start, end) = (span.start + n as u32 % 4, span.end - n as u32 % 5);
+            store.set_bounds(by, &claim, Span::new(start, end))
+        }
+        Deed::Split => {
+            let span = store.read(|desk| desk.claim(&claim))?.found.span;
+            store
+                .split_claim(by, &claim, span.start + 1 + n as u32 % 9)
+                .map(drop)
+        }
+        Deed::Merge => {
+            let other = &queue[(n + 1) % queue.len()].claim;
+            store.merge_claims(by, &claim, other).map(drop)
+        }
+        Deed::AddClaim => {
+            let start = n as u32 % 40;
+            store
+                .add_claim(by, document, Span::new(start, start + 3 + n as u32 % 20))
+                .map(drop)
+        }
+        Deed::Read => {
+            let (found, mentions) = store.read(|desk| {
+                let found = desk.claim(&claim)?;
+                let mentions = desk.document(&found.document)?.annotation.mentions;
+                Ok((found.found, mentions))
+            })?;
+            let time = found
+                .mentions
+                .first()
+                .and_then(|place| mentions.get(*place as usize));
+            let year = |written: &str| written.parse::<factdesk_model::Published>().unwrap();
+            let (span, value) = match time {
+                Some(mention) if n.is_multiple_of(2) => {
+                    let year = year(["2021", "2022-03"][n / 2 % 2]);
+                    let interval = Interval {
+                        from: year.from,
+                        to: year.to,
+                    };
+                    (mention.span, OwnValue::Time { interval })
+                }
+                _ => (
+                    found.span,
+                    OwnValue::Speaker {
+                        name: ["Tim Olsen", "Mette Ravn"][n % 2].to_owned(),
+                    },
+                ),
+            };
+            store.set_reading(by, &claim, span, (!n.is_multiple_of(5)).then_some(value))
         }
         Deed::Undo => store.undo(by, n as u32 % 3 + 1).map(drop),
         Deed::Redo => store.redo(by, n as u32 % 3 + 1).map(drop),

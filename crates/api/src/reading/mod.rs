@@ -4,7 +4,7 @@ mod claim;
 mod mention;
 
 pub use claim::{deadline_view, read_claim, speaker_view};
-pub use mention::read_mention;
+pub use mention::{read_mention, read_speaker};
 
 use crate::wire::PublishedView;
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};

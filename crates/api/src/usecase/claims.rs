@@ -1,3 +1,4 @@
+use super::corrections::own_view;
 use super::history::event_view;
 use super::rows::{
     assessment_view, claim_row, comment_view, evidence_view, source_row, stale_view, verdict_view,
@@ -78,6 +79,7 @@ pub(super) fn claim_view(desk: &Desk, id: &ClaimId) -> Result<ClaimView, ApiErro
             .rev()
             .map(|event| event_view(store, event, &scales));
         Ok(ClaimView {
+            own: own_view(store, &file.claim)?,
             claim: row,
             // What is no longer found has mentions of a reading that is gone.
             reading: if file.claim.still_found {

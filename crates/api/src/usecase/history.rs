@@ -94,6 +94,9 @@ fn sentence(kind: &str, args: &Map<String, Value>, scales: &[RatingScale]) -> Me
     if args.get("hidden") == Some(&Value::Bool(true)) {
         return Message::new("history-assessment-hidden");
     }
+    if kind == "reading_changed" && args.get("value") == Some(&Value::Null) {
+        says = Message::new("history-reading-taken-back");
+    }
     for (name, value) in args {
         let filled: Arg = match (name.as_str(), value) {
             ("reason", Value::String(code)) => {

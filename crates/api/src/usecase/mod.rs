@@ -6,6 +6,7 @@ mod backup;
 mod bulk;
 mod checklist;
 mod claims;
+mod corrections;
 mod coverage;
 mod diff;
 mod documents;
@@ -40,6 +41,7 @@ pub use backup::{BackupView, back_up, back_up_desk, compact, list_backups, resto
 pub use bulk::act_on_claims;
 pub use checklist::{answer_check, checklist, load_process, reasoning_templates};
 pub use claims::{get_claim, reopen, set_aside};
+pub use corrections::{add_claim, change_bounds, merge_claims, set_reading, split_claim};
 pub use coverage::{coverage, set_sentence_aside};
 pub use diff::diff_snapshots;
 pub use documents::{get_document, list_documents, set_document};

@@ -72,6 +72,7 @@ pub fn get_settings(desk: &Desk, _: Nothing) -> Result<Settings, ApiError> {
         theme: machine.theme,
         text_percent: machine.text_percent,
         letter_keys: machine.letter_keys,
+        keys: machine.keys,
         rating_scale: desk.current_scale()?,
         allow_hosts: machine.allow_hosts,
         timestamp_authority: machine.timestamp_authority,
@@ -125,6 +126,9 @@ pub fn set_settings(desk: &Desk, input: SetSettings) -> Result<Settings, ApiErro
     }
     machine.theme = input.theme.unwrap_or(machine.theme);
     machine.text_percent = input.text_percent.unwrap_or(machine.text_percent);
+    if let Some(keys) = input.keys {
+        machine.keys = keys;
+    }
     machine.letter_keys = input.letter_keys.unwrap_or(machine.letter_keys);
     machine.allow_hosts = input.allow_hosts.unwrap_or(machine.allow_hosts);
     for (kept, given) in [

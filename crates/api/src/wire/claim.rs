@@ -1,6 +1,6 @@
 use super::{
     AssessmentView, Certainty, CheckResult, ClaimRow, CommentView, DeadlineStatus, DraftView, EvidenceView,
-    HistoryEvent, MentionView, Message, ProcessView, SourceRow, SpanView, VerdictView,
+    HistoryEvent, MentionView, Message, OwnView, ProcessView, SourceRow, SpanView, VerdictView,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,6 +21,8 @@ pub struct ClaimView {
     pub claim: ClaimRow,
     /// What it says in plain words: who said it, which quantity, which date, by when, and what the text alone decides.
     pub reading: Vec<ReadingLine>,
+    /// What reviewers changed of it, with what the engine says beside.
+    pub own: Option<OwnView>,
     /// Why it is in the queue, in words of the story's language or English.
     pub reasons: Vec<String>,
     /// The named features behind its score, strongest first.

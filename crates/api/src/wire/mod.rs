@@ -7,6 +7,7 @@
 pub mod annotate;
 mod assessment;
 mod claim;
+mod correction;
 mod custody;
 mod desk;
 mod document;
@@ -31,6 +32,10 @@ pub use assessment::{
 };
 pub use claim::{
     CheckView, ClaimView, DeadlineView, FeatureView, GetClaim, ReadingLine, ReadingTopic, SpeakerView,
+};
+pub use correction::{
+    AddClaim, ChangeBounds, EngineWordsView, MergeClaims, OwnHow, OwnReadingView, OwnView, OwnWordsView,
+    ReadingKind, SetReading, SplitClaim,
 };
 pub use custody::{
     ArchivedCopies, ArchivedCopy, CompanionKind, CompanionView, DiffSnapshots, FindArchived, GetPage,

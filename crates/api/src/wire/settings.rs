@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// How Factdesk is set up on this machine and at this desk.
@@ -15,6 +16,8 @@ pub struct Settings {
     pub text_percent: u16,
     /// Whether single letters work as keys.
     pub letter_keys: bool,
+    /// Keys that the user chose, by the action's name.
+    pub keys: BTreeMap<String, String>,
     /// The rating scale of new verdicts (of the desk).
     pub rating_scale: String,
     /// Whether a verdict needs the assessments of two reviewers (of the desk).
@@ -57,6 +60,8 @@ pub struct SetSettings {
     pub text_percent: Option<u16>,
     /// Whether single letters work as keys.
     pub letter_keys: Option<bool>,
+    /// All keys that the user chose, by the action's name; the others have their usual ones.
+    pub keys: Option<BTreeMap<String, String>>,
     /// The rating scale of new verdicts (of the desk).
     pub rating_scale: Option<String>,
     /// Whether a verdict needs the assessments of two reviewers (of the desk).

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod bulk;
+mod claim;
 mod custody;
 mod desk;
 mod export;
@@ -35,6 +36,7 @@ pub fn run(cli: &Cli, output: Output) -> Result<(), Stop> {
         Command::Publish { claim } => review::publish(cli, claim, output),
         Command::Correct(options) => review::correct(cli, options, output),
         Command::Withdraw { claim, note } => review::withdraw(cli, claim, note, output),
+        Command::Claim(command) => claim::claim(cli, command, output),
         Command::SetAside(options) => bulk::set_aside(cli, options, output),
         Command::Reopen(claims) => bulk::reopen(cli, claims, output),
         Command::Assign(options) => bulk::assign(cli, options, output),

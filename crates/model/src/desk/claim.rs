@@ -1,3 +1,4 @@
+use super::Own;
 use crate::annotation::{FoundClaim, SetAsideReason};
 use crate::{ClaimId, DocumentId};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,9 @@ pub struct Claim {
     pub set_aside: Option<SetAsideReason>,
     /// Whether the engine still finds it when the document is read again. A claim with decisions is never dropped.
     pub still_found: bool,
+    /// What reviewers changed of it. `found` holds their words and values; what the engine says stands here.
+    #[serde(default)]
+    pub own: Option<Own>,
 }
 
 /// Where a claim is in the review.

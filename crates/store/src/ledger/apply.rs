@@ -73,22 +73,25 @@ impl<'c> Applier<'c> {
 
     /// Remembers whose verdict may have become stale.
     fn note_claim(&mut self, table: &Table, change: &Change) -> Result<(), StoreError> {
-        let claim = match table.name {
+        let claims: Vec<String> = match table.name {
             // A claim is removed only where nothing hangs on it, and a new one has no verdict.
-            "claims" if change.before.is_some() && change.after.is_some() => Some(change.id.clone()),
+            "claims" if change.before.is_some() && change.after.is_some() => vec![change.id.clone()],
             "evidence" | "verdicts" => {
-                let row = change.after.as_ref().or(change.before.as_ref());
-                match row
-                    .and_then(|row| row.get("claim"))
-                    .and_then(|claim| claim.as_str())
-                {
-                    Some(claim) => Some(claim.to_owned()),
-                    None => self.claim_of(table, &change.id)?,
+                // What moves from one claim to another touches both.
+                let named: Vec<String> = [&change.before, &change.after]
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|row| row.get("claim")?.as_str().map(str::to_owned))
+                    .collect();
+                if named.is_empty() {
+                    self.claim_of(table, &change.id)?.into_iter().collect()
+                } else {
+                    named
                 }
             }
-            _ => None,
+            _ => Vec::new(),
         };
-        self.touched_claims.extend(claim);
+        self.touched_claims.extend(claims);
         Ok(())
     }
 

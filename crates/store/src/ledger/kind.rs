@@ -77,6 +77,16 @@ pub enum EventKind {
     MatchRejected,
     /// A claim was decided by the verdict on an earlier one: `rating`.
     ClaimAnswered,
+    /// A claim's words were chosen anew: `before`, `after`.
+    ClaimBoundsChanged,
+    /// A claim was split in two: `first`, `second`.
+    ClaimSplit,
+    /// Two claims were made one: `after`.
+    ClaimsMerged,
+    /// A reviewer added a claim: `text`.
+    ClaimAdded,
+    /// A reviewer read a value otherwise than the engine, or took that back: `words`, `value`.
+    ReadingChanged,
     /// A step was undone: `kind` and `args` of that step.
     Undone,
     /// An undone step was done again: `kind` and `args` of that step.
@@ -85,7 +95,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind, for whoever needs a sentence for each.
-    pub const ALL: [EventKind; 40] = [
+    pub const ALL: [EventKind; 45] = [
         EventKind::ReviewerAdded,
         EventKind::SettingChanged,
         EventKind::ScaleSaved,
@@ -124,6 +134,11 @@ impl EventKind {
         EventKind::MatchConfirmed,
         EventKind::MatchRejected,
         EventKind::ClaimAnswered,
+        EventKind::ClaimBoundsChanged,
+        EventKind::ClaimSplit,
+        EventKind::ClaimsMerged,
+        EventKind::ClaimAdded,
+        EventKind::ReadingChanged,
         EventKind::Undone,
         EventKind::Redone,
     ];
@@ -170,6 +185,11 @@ impl EventKind {
             EventKind::MatchConfirmed => "match_confirmed",
             EventKind::MatchRejected => "match_rejected",
             EventKind::ClaimAnswered => "claim_answered",
+            EventKind::ClaimBoundsChanged => "claim_bounds_changed",
+            EventKind::ClaimSplit => "claim_split",
+            EventKind::ClaimsMerged => "claims_merged",
+            EventKind::ClaimAdded => "claim_added",
+            EventKind::ReadingChanged => "reading_changed",
             EventKind::Undone => "undone",
             EventKind::Redone => "redone",
         }

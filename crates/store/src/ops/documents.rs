@@ -1,3 +1,4 @@
+use super::corrections;
 use crate::error::StoreError;
 use crate::ledger::EventKind;
 use crate::rows::{self, object, written};
@@ -165,11 +166,19 @@ fn rematch(
 ) -> Result<DocumentChanged, StoreError> {
     let mut counted = DocumentChanged::default();
     let mut standing: BTreeMap<Span, Vec<Claim>> = BTreeMap::new();
+    let (own, by_engine): (Vec<Claim>, Vec<Claim>) = writer
+        .claims_of(document)?
+        .into_iter()
+        .partition(corrections::has_own_words);
+    let covered = corrections::covered(&own);
     // The oldest last, so that it is taken first where two claims stand at one place.
-    for claim in writer.claims_of(document)?.into_iter().rev() {
+    for claim in by_engine.into_iter().rev() {
         standing.entry(claim.found.span).or_default().push(claim);
     }
     for (ordinal, found) in annotation.claims.iter().enumerate() {
+        if covered.contains(&found.span) {
+            continue;
+        }
         match standing.get_mut(&found.span).and_then(Vec::pop) {
             Some(old) => {
                 keep(writer, &old, found, ordinal, annotation)?;
@@ -180,6 +189,10 @@ fn rematch(
                 counted.n_added += 1;
             }
         }
+    }
+    for claim in own {
+        corrections::find_again(writer, claim, annotation)?;
+        counted.n_kept += 1;
     }
     for gone in standing.into_values().flatten() {
         if is_touched(writer, &gone)? {
@@ -200,7 +213,7 @@ fn keep(
     ordinal: usize,
     annotation: &Annotation,
 ) -> Result<(), StoreError> {
-    let mut fields = rows::found_fields(found, ordinal, annotation)?;
+    let mut fields = corrections::fields_as_reviewed(old, found.clone(), ordinal, annotation)?;
     fields.insert("still_found".to_owned(), Value::Bool(true));
     if !is_decided_by_hand(old) {
         fields.insert("status".to_owned(), written(&first_status(found.set_aside)));
@@ -232,6 +245,7 @@ fn is_decided_by_hand(claim: &Claim) -> bool {
 fn is_touched(writer: &Writer<'_>, claim: &Claim) -> Result<bool, StoreError> {
     let id = claim.id.as_str();
     Ok(is_decided_by_hand(claim)
+        || claim.own.is_some()
         || writer.first_reference_to(&CLAIMS, id)?.is_some()
         || !writer.drafts_of(&claim.id)?.is_empty()
         || CLAIMS

@@ -224,6 +224,7 @@ fn claim_row(
         SqlValue::Integer(0),
         SqlValue::Text(found.text.clone()),
         json_cell(&Said::of(found))?,
+        SqlValue::Null,
     ];
     let derived = derived::of_found(found);
     let words = found.text.clone();

@@ -58,11 +58,23 @@ impl DocumentSummary {
 const SUMMARY_COLUMNS: &str = "id, title, lang, published, origin, imported_ms, n_sentences";
 
 impl Reader<'_> {
-    /// One document with its text and all that was read out of it.
+    /// One document with its text and all that was read out of it, values as the reviewers read them.
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
     pub fn document(&self, id: &DocumentId) -> Result<Document, StoreError> {
+        self.document_read(id, true)
+    }
+
+    /// The same with the values as the engine reads them, where a reviewer reads them otherwise.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn document_by_engine(&self, id: &DocumentId) -> Result<Document, StoreError> {
+        self.document_read(id, false)
+    }
+
+    fn document_read(&self, id: &DocumentId, as_reviewed: bool) -> Result<Document, StoreError> {
         let sql = format!("SELECT {SUMMARY_COLUMNS}, sha256, text, annotation FROM documents WHERE id = ?1");
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut found = statement.query([id.as_str()])?;
@@ -77,8 +89,17 @@ impl Reader<'_> {
         annotation.insert("claims".to_owned(), json!([]));
         let mut annotation: Annotation =
             serde_json::from_value(Value::Object(annotation)).map_err(|error| damaged(what(), error))?;
-        annotation.claims = self
-            .claims_of(id)?
+        let claims = self.claims_of(id)?;
+        if as_reviewed {
+            for reading in claims
+                .iter()
+                .filter_map(|claim| claim.own.as_ref())
+                .flat_map(|own| &own.readings)
+            {
+                reading.lay_over(&mut annotation);
+            }
+        }
+        annotation.claims = claims
             .into_iter()
             .filter(|claim| claim.still_found)
             .map(|claim| claim.found)

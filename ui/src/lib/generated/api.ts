@@ -27,6 +27,23 @@ export type ActedOn = {
 claims: Array<ClaimRow>, };
 
 /**
+ * Adds a claim that the engine did not find.
+ */
+export type AddClaim = { 
+/**
+ * The story's id or an unambiguous beginning of it.
+ */
+document: string, 
+/**
+ * Where the claim starts; blanks at the ends are left out.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, };
+
+/**
  * Says something about a claim.
  */
 export type AddComment = { 
@@ -297,6 +314,23 @@ tag: string, };
 export type Certainty = "must" | "will" | "may" | "goal";
 
 /**
+ * Chooses a claim's words anew.
+ */
+export type ChangeBounds = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * Where the claim starts in its story; blanks at the ends are left out.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, };
+
+/**
  * Changes what a passage does to its claim, or the note on it.
  */
 export type ChangeEvidence = { 
@@ -489,6 +523,10 @@ claim: ClaimRow,
  * What it says in plain words: who said it, which quantity, which date, by when, and what the text alone decides.
  */
 reading: Array<ReadingLine>, 
+/**
+ * What reviewers changed of it, with what the engine says beside.
+ */
+own: OwnView | null, 
 /**
  * Why it is in the queue, in words of the story's language or English.
  */
@@ -1022,9 +1060,22 @@ reasoning: string | null, } | { "kind": "review",
 review: ReviewView, };
 
 /**
+ * A claim as the engine found it.
+ */
+export type EngineWordsView = { 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Where it stands.
+ */
+span: SpanView, };
+
+/**
  * What a caller can tell apart. There is a sentence for each in the catalogue, under `error-` and the code.
  */
-export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "authority_missing" | "bad_timestamp" | "copy_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "comment_missing" | "review_missing" | "view_missing" | "reviewer_missing" | "check_missing" | "assessments_needed" | "assessments_hidden" | "scale_in_use" | "bad_file" | "cannot_answer" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "desk_missing" | "desk_exists" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
+export type ErrorCode = "bad_request" | "unknown_command" | "empty_text" | "not_text" | "text_too_large" | "file_missing" | "file_unreadable" | "file_unwritable" | "bad_date" | "bad_value" | "unknown_language" | "bad_query" | "bad_address" | "address_not_allowed" | "source_unreachable" | "source_timed_out" | "page_missing" | "page_error" | "source_too_large" | "source_unreadable" | "passage_missing" | "document_missing" | "claim_missing" | "source_missing" | "authority_missing" | "bad_timestamp" | "copy_missing" | "evidence_missing" | "ambiguous_id" | "unknown_rating" | "verdict_missing" | "wrong_state" | "words_missing" | "comment_missing" | "review_missing" | "view_missing" | "reviewer_missing" | "check_missing" | "assessments_needed" | "assessments_hidden" | "scale_in_use" | "bad_file" | "cannot_answer" | "nothing_to_undo" | "nothing_to_redo" | "changed_since" | "desk_missing" | "desk_exists" | "desk_damaged" | "desk_busy" | "desk_newer" | "desk_unwritable" | "internal";
 
 /**
  * A passage that speaks to a claim, with where it comes from.
@@ -1718,6 +1769,19 @@ rule: string,
 reading: Array<Message>, };
 
 /**
+ * Makes one claim of two.
+ */
+export type MergeClaims = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * The other claim. Missing: the one that follows in the story.
+ */
+with?: string, };
+
+/**
  * Something to be said in the reader's language: a key of the message catalogue (`messages/<lang>/*.ftl`) and what
  * to put into it. Whoever shows it renders the arguments first, inside out.
  */
@@ -1775,6 +1839,74 @@ folder: string,
  * Makes a new desk where there is none. Default: no.
  */
 create?: boolean, };
+
+/**
+ * What was done to a claim's words.
+ */
+export type OwnHow = "bounds" | "split" | "merged" | "added";
+
+/**
+ * A value that a reviewer reads otherwise.
+ */
+export type OwnReadingView = { 
+/**
+ * What kind of value.
+ */
+kind: ReadingKind, 
+/**
+ * The mention, by its index; null for the speaker.
+ */
+mention: number | null, 
+/**
+ * The words that say it.
+ */
+span: SpanView, 
+/**
+ * What the engine says instead.
+ */
+engine: Array<Message>, 
+/**
+ * Who reads it so, by name.
+ */
+reviewer: string, 
+/**
+ * Since when.
+ */
+atMs: number, };
+
+/**
+ * What reviewers changed of a claim, with the engine's own beside.
+ */
+export type OwnView = { 
+/**
+ * How its words came to be these; null where they are the engine's.
+ */
+words: OwnWordsView | null, 
+/**
+ * The values that are read otherwise.
+ */
+readings: Array<OwnReadingView>, };
+
+/**
+ * How a claim's words came to be other than the engine's.
+ */
+export type OwnWordsView = { 
+/**
+ * What was done.
+ */
+how: OwnHow, 
+/**
+ * The engine's claims that it was made of.
+ */
+engine: Array<EngineWordsView>, 
+/**
+ * Who did it, by name.
+ */
+reviewer: string, 
+/**
+ * When.
+ */
+atMs: number, };
 
 /**
  * What a fetched page turned out to be.
@@ -2034,6 +2166,11 @@ value: number | null,
  * Name shown, by language tag.
  */
 label: { [key in string]: string }, };
+
+/**
+ * Kinds of values that a reviewer may read otherwise.
+ */
+export type ReadingKind = "time" | "quantity" | "speaker";
 
 /**
  * One thing a claim says, with the words that say it.
@@ -2631,6 +2768,28 @@ published?: string,
 origin?: string, };
 
 /**
+ * Reads a value of a claim otherwise than the engine.
+ */
+export type SetReading = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * What kind of value.
+ */
+kind: ReadingKind, 
+/**
+ * The mention that says it, by its index. Missing: the claim's first of this kind; a speaker has none.
+ */
+mention?: number, 
+/**
+ * What it means: a date (`2020-10`), a stretch (`2020-10..2021-02`) or a time in the story's language; a number with its
+ * unit in the story's language; a name. Empty: as the engine reads it again.
+ */
+value: string, };
+
+/**
  * Sets a sentence aside: all the claims in it, or, where it has none, the sentence itself.
  */
 export type SetSentenceAside = { 
@@ -3006,6 +3165,19 @@ role: string | null,
  * Whether the source is unnamed on purpose.
  */
 anonymous: boolean, };
+
+/**
+ * Splits a claim in two.
+ */
+export type SplitClaim = { 
+/**
+ * The claim's id or an unambiguous beginning of it.
+ */
+claim: string, 
+/**
+ * Where the second claim starts in the story.
+ */
+at: number, };
 
 /**
  * Why a verdict no longer rests on what it was given on.
@@ -3508,6 +3680,16 @@ export interface Commands {
 	queue: { input: GetQueue; output: QueuePage };
 	/** One claim with everything about it. */
 	get_claim: { input: GetClaim; output: ClaimView };
+	/** Chooses a claim's words anew. */
+	change_bounds: { input: ChangeBounds; output: ClaimView };
+	/** Splits a claim in two; the first comes back. */
+	split_claim: { input: SplitClaim; output: ClaimView };
+	/** Makes one claim of two. */
+	merge_claims: { input: MergeClaims; output: ClaimView };
+	/** Adds a claim that the engine did not find. */
+	add_claim: { input: AddClaim; output: ClaimView };
+	/** Reads a value of a claim otherwise than the engine. */
+	set_reading: { input: SetReading; output: ClaimView };
 	/** Sets a claim aside. */
 	set_aside: { input: SetAside; output: ClaimView };
 	/** Takes a claim back into the queue. */
@@ -3653,6 +3835,11 @@ export const commandNames = [
 	'set_document',
 	'queue',
 	'get_claim',
+	'change_bounds',
+	'split_claim',
+	'merge_claims',
+	'add_claim',
+	'set_reading',
 	'set_aside',
 	'reopen',
 	'add_source',

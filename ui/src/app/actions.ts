@@ -23,6 +23,14 @@ export interface Parts {
 	suggest(): void;
 	select(): void;
 	toggleDesk(): void;
+	correctWords(): void;
+	addClaim(): void;
+	comment(): void;
+	assignMe(): void;
+	seen(): void;
+	nextOpenSentence(): void;
+	merge(): void;
+	canMerge(): boolean;
 	leave(): void;
 }
 
@@ -156,6 +164,21 @@ export function actionsOf(bench: Workbench, parts: Parts): Action[] {
 			can: () => reviewable() && (bench.overview?.nSources ?? 0) > 0,
 			run: parts.suggest,
 		},
+		{ id: 'seen', group: 'claim', keys: ['h'], can: reviewable, run: parts.seen },
+		{ id: 'comment', group: 'claim', keys: ['c'], can: hasClaim, run: parts.comment },
+		{ id: 'assign', group: 'claim', keys: ['Shift+A'], can: hasClaim, run: open('assign') },
+		{ id: 'assign-me', group: 'claim', keys: ['Shift+M'], can: hasClaim, run: parts.assignMe },
+		{
+			id: 'words',
+			group: 'claim',
+			keys: ['l'],
+			can: () => hasClaim() && hasStory(),
+			run: parts.correctWords,
+		},
+		{ id: 'merge', group: 'claim', keys: ['Shift+L'], can: parts.canMerge, run: parts.merge },
+		{ id: 'value', group: 'claim', keys: ['z'], can: hasClaim, run: open('value') },
+		{ id: 'add-claim', group: 'story', keys: ['Shift+N'], can: hasStory, run: parts.addClaim },
+		{ id: 'sentence-open', group: 'story', keys: ['Shift+O'], can: hasStory, run: parts.nextOpenSentence },
 		{ id: 'aside', group: 'claim', keys: ['x'], can: reviewable, run: open('aside') },
 		{
 			id: 'reopen',

@@ -1,12 +1,21 @@
 import { tick, untrack } from 'svelte';
-import type { Call } from '$lib/call';
-import type { SetAsideReason, SpanView, Stance, Suggestion } from '$lib/generated/api';
+import type { Call, Input } from '$lib/call';
+import type {
+	Reviewers,
+	SentenceView,
+	SetAsideReason,
+	SpanView,
+	Stance,
+	Suggestion,
+} from '$lib/generated/api';
 import { say } from '$lib/i18n/say';
 import { t } from '$lib/i18n/words.svelte';
 import type { Shell } from '$lib/shell';
 import { Toasts } from '$lib/toasts.svelte';
+import { SeenState } from '../features/claim/seen.svelte';
 import { SuggestionState } from '../features/claim/suggestions.svelte';
 import { VerdictState } from '../features/claim/verdict.svelte';
+import { WorkState } from '../features/claim/work.svelte';
 import { ImportState } from '../features/importing/import.svelte';
 import { OverviewState } from '../features/overview/overview.svelte';
 import { PaletteState } from '../features/palette/palette.svelte';
@@ -15,6 +24,7 @@ import { ReportState } from '../features/report/report.svelte';
 import { AttachState } from '../features/source/attach.svelte';
 import { LookState } from '../features/source/look.svelte';
 import { SyncState } from '../features/source/sync.svelte';
+import { CoverageState } from '../features/story/coverage.svelte';
 import { Workbench } from './workbench.svelte';
 
 /** The workbench and the states of the features around it, tied together. Made while a component starts. */
@@ -26,6 +36,9 @@ export class Session {
 	readonly figures: OverviewState;
 	readonly importing: ImportState;
 	readonly suggestions: SuggestionState;
+	readonly seen: SeenState;
+	readonly work: WorkState;
+	readonly coverage: CoverageState;
 	readonly sync: SyncState;
 	readonly look: LookState;
 	form = $state.raw<VerdictState | null>(null);
@@ -33,6 +46,10 @@ export class Session {
 	report = $state.raw<ReportState | null>(null);
 	/** The passage to bring into view in its source. */
 	shownPassage = $state.raw<(SpanView & { snapshot: string; id?: string }) | null>(null);
+	/** What is selected in the story. */
+	selected = $state.raw<SpanView | null>(null);
+	/** Whether the words dialog is for a claim that is not there yet. */
+	isAdding = $state(false);
 	/** Whether the desk is open over the rest, where the window is narrow. */
 	deskOpen = $state(false);
 	#formKey = '';
@@ -48,6 +65,9 @@ export class Session {
 		});
 		this.figures = new OverviewState(call);
 		this.suggestions = new SuggestionState(call);
+		this.seen = new SeenState(call);
+		this.work = new WorkState(call, () => this.bench.refresh());
+		this.coverage = new CoverageState(call);
 		this.palette = new PaletteState(call);
 		this.sync = new SyncState(
 			call,
@@ -89,7 +109,16 @@ export class Session {
 		});
 		$effect(() => {
 			const id = bench.claim?.claim.id ?? null;
-			untrack(() => this.suggestions.about(id));
+			untrack(() => {
+				this.suggestions.about(id);
+				this.seen.about(id);
+				this.work.about(id);
+			});
+		});
+		$effect(() => {
+			void bench.version;
+			const story = bench.story?.id;
+			if (story) untrack(() => void this.coverage.load(story));
 		});
 		// The queue asks again whenever it is shown, narrowed otherwise, or something changed.
 		$effect(() => {
@@ -154,7 +183,10 @@ export class Session {
 		// The next claim's keys must not become letters of this one's field.
 		if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 		let done = false;
-		if (mode === 'give') {
+		if (mode === 'give' && this.bench.claim?.process.mayDecide === false) {
+			// The two-person rule: until enough have judged, what is written is one's own judgement.
+			done = await this.bench.decide('assess', { ...about, ...scale, rating, reasoning });
+		} else if (mode === 'give') {
 			done = await this.bench.decide('give_verdict', { ...about, ...scale, rating, reasoning, publish });
 		} else if (mode === 'correct') {
 			done = await this.bench.change('correct_verdict', { ...about, ...scale, rating, reasoning, note });
@@ -209,6 +241,109 @@ export class Session {
 		await this.suggestions.look();
 		await tick();
 		document.querySelector<HTMLElement>('[data-test="suggestion"] button')?.focus();
+	}
+
+	/** Looks for what was seen before, and goes to the first. */
+	async seenBefore(): Promise<void> {
+		await this.seen.look();
+		await tick();
+		document.querySelector<HTMLElement>('[data-test="seen-match"] button, [data-test="seen-look"]')?.focus();
+	}
+
+	/** Begins to choose words in the story: for the claim shown, or for a new one. */
+	chooseWords(isAdding: boolean): void {
+		if (isAdding && this.selected) {
+			void this.addClaim(this.selected);
+			return;
+		}
+		this.isAdding = isAdding;
+		this.bench.dialog = 'words';
+	}
+
+	/** Does one of the corrections of the claim shown; the dialog stays open where it was refused. */
+	async correct<C extends 'change_bounds' | 'split_claim' | 'merge_claims' | 'set_reading'>(
+		command: C,
+		input: Input<C>,
+	): Promise<boolean> {
+		const done = await this.bench.change(command, input as never);
+		if (done) this.bench.dialog = null;
+		return done;
+	}
+
+	/** Makes a claim of words in the story, and goes to it. */
+	async addClaim(span: SpanView): Promise<void> {
+		const { bench } = this;
+		const document = bench.story?.id;
+		if (!document) return;
+		const { start, end } = span;
+		if (await bench.change('add_claim', { document, start, end })) {
+			bench.dialog = null;
+			getSelection()?.removeAllRanges();
+		}
+	}
+
+	/** The claim that follows in the story and can be made one with the claim shown. */
+	follows(): string | null {
+		const claim = this.bench.claim?.claim;
+		const rows = this.bench.story?.claims ?? [];
+		const after = rows.filter((row) => claim && row.status !== 'set_aside' && row.start > claim.start);
+		return after.sort((a, b) => a.start - b.start || a.end - b.end)[0]?.id ?? null;
+	}
+
+	/** Makes one claim of the claim shown and the one that follows it. */
+	async merge(): Promise<void> {
+		const claim = this.bench.claim?.claim.id;
+		const other = this.follows();
+		if (claim && other) await this.correct('merge_claims', { claim, with: other });
+	}
+
+	/** Gives the claim shown to somebody; `null`: to nobody. */
+	async assign(to: string | null): Promise<void> {
+		const claim = this.bench.claim?.claim.id;
+		if (!claim) return;
+		this.bench.dialog = null;
+		await this.bench.attempt(async () => {
+			await this.call('act_on_claims', { claims: [claim], act: { kind: 'assign', to } });
+			await this.bench.refresh();
+			const name = this.bench.claim?.claim.assignee;
+			this.bench.saidDone(name ? t('assigned', { name }) : t('assigned-nobody'));
+		});
+	}
+
+	/** Who has worked at the desk. */
+	async reviewers(): Promise<Reviewers | null> {
+		let found: Reviewers | null = null;
+		await this.bench.attempt(async () => {
+			found = await this.call('reviewers', {});
+		});
+		return found;
+	}
+
+	/** Goes to the next sentence that nobody has looked at. */
+	nextOpenSentence(): void {
+		const from = this.bench.pointed?.start ?? this.bench.claim?.claim.start ?? 0;
+		const sentences = this.coverage.story?.sentences ?? [];
+		const here = sentences.findLastIndex((one) => one.start <= from);
+		const next = this.coverage.nextOpen(here);
+		const sentence = next === null ? undefined : sentences[next];
+		if (!sentence) {
+			this.toasts.announce(t('map-all-done'));
+			return;
+		}
+		this.goToSentence(sentence);
+	}
+
+	/** Shows a sentence, and its first claim where it has one. */
+	goToSentence(sentence: SentenceView): void {
+		const { bench } = this;
+		bench.centre = 'story';
+		const [first] = sentence.claims;
+		const point = () => {
+			bench.pointed = { start: sentence.start, end: sentence.end };
+			this.toasts.announce(sentence.text);
+		};
+		if (first && bench.story) void bench.openClaim({ id: first, document: bench.story.id }).then(point);
+		else point();
 	}
 
 	/** Sets aside what is selected in the queue, else the claim shown, which then gives way to the next open one. */

@@ -20,7 +20,17 @@ import type { Toasts } from '$lib/toasts.svelte';
 /** What fills the middle of the window. */
 export type Centre = 'story' | 'queue' | 'source' | 'overview';
 /** The dialog on top, where there is one. */
-export type DialogName = 'import' | 'report' | 'keys' | 'palette' | 'settings' | 'aside' | 'attach';
+export type DialogName =
+	| 'import'
+	| 'report'
+	| 'keys'
+	| 'palette'
+	| 'settings'
+	| 'aside'
+	| 'attach'
+	| 'assign'
+	| 'words'
+	| 'value';
 
 /** Commands that change a claim and give it back. */
 type ClaimCommand = {

@@ -61,10 +61,20 @@ pub enum Claim {
 
 /// Options of `claim read`.
 #[derive(Debug, Args)]
-#[group(id = "value", required = true, multiple = false, args = ["time", "number", "speaker"])]
 pub struct ReadClaim {
     /// The claim
     pub claim: String,
+    #[command(flatten)]
+    pub value: NewValue,
+    /// Which of its mentions, by the index that `show --json` gives. Default: the first of this kind
+    #[arg(long, value_name = "N")]
+    pub mention: Option<u32>,
+}
+
+/// What words mean: one of the three.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct NewValue {
     /// A date, `2020-10..2021-02`, or a time in the story's language; empty: as before
     #[arg(long, value_name = "TIME")]
     pub time: Option<String>,
@@ -74,7 +84,4 @@ pub struct ReadClaim {
     /// Who said it; empty: as before
     #[arg(long, value_name = "NAME")]
     pub speaker: Option<String>,
-    /// Which of its mentions, by the index that `show --json` gives. Default: the first of this kind
-    #[arg(long, value_name = "N")]
-    pub mention: Option<u32>,
 }

@@ -49,9 +49,9 @@ pub fn claim(cli: &Cli, command: &Claim, output: Output) -> Result<(), Stop> {
 
 fn read(cli: &Cli, options: &ReadClaim, output: Output) -> Result<(), Stop> {
     let given = [
-        (ReadingKind::Time, &options.time),
-        (ReadingKind::Quantity, &options.number),
-        (ReadingKind::Speaker, &options.speaker),
+        (ReadingKind::Time, &options.value.time),
+        (ReadingKind::Quantity, &options.value.number),
+        (ReadingKind::Speaker, &options.value.speaker),
     ];
     for (kind, value) in given {
         if let Some(value) = value {

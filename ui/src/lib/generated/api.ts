@@ -2831,6 +2831,10 @@ textPercent?: number,
  */
 letterKeys?: boolean, 
 /**
+ * All keys that the user chose, by the action's name; the others have their usual ones.
+ */
+keys?: { [key in string]: string }, 
+/**
  * The rating scale of new verdicts (of the desk).
  */
 ratingScale?: string, 
@@ -2888,6 +2892,10 @@ textPercent: number,
  * Whether single letters work as keys.
  */
 letterKeys: boolean, 
+/**
+ * Keys that the user chose, by the action's name.
+ */
+keys: { [key in string]: string }, 
 /**
  * The rating scale of new verdicts (of the desk).
  */

@@ -171,7 +171,7 @@ async fn hostile_words_stay_words() {
     c.close().await.unwrap();
 }
 
-async fn look(c: &Client, view: &str) {
+pub async fn look(c: &Client, view: &str) {
     axe(c, view).await;
     for theme in ["dark", "light"] {
         theme_for_now(c, theme).await;

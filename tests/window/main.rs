@@ -5,6 +5,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test program answers to the developer alone.
 
+mod corrections;
 mod durability;
 mod flow;
 mod keyboard;

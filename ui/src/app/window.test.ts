@@ -43,6 +43,63 @@ describe('the window', () => {
 		expect(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
 	});
 
+	test('under the two-person rule the form takes one’s own assessment, and says what is hidden', async () => {
+		const { call, asked } = fakeCall({
+			get_claim: (input) =>
+				claimView(input.claim, {
+					process: { nNeeded: 2, nGiven: 1, nHidden: 1, mayDecide: false },
+					draft: { scale: 'truth5', rating: 'half', reasoning: 'Rapporten siger det.', atMs: 0 },
+				}),
+			assess: (input) => claimView(input.claim),
+		});
+		render(App, { call, shell: fakeShell });
+		await screen.findByText('1 vurdering er skjult, til du har afgivet din egen');
+		expect(screen.getByText('To skal vurdere den: 1 af 2 har. Afgiv din nedenfor.')).toBeTruthy();
+		expect(document.querySelector('[data-test=save-publish]')).toBeNull();
+		screen.getByText('Afgiv min vurdering').click();
+		await waitFor(() => expect(asked.some((one) => one.command === 'assess')).toBe(true));
+		expect(asked.some((one) => one.command === 'give_verdict')).toBe(false);
+		const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+		expect(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+	});
+
+	test('what a reviewer changed stands beside what Factdesk reads, with a way back', async () => {
+		const { call, asked } = fakeCall({
+			get_claim: (input) =>
+				claimView(input.claim, {
+					own: {
+						words: {
+							how: 'bounds',
+							engine: [{ text: 'Antallet af timer', span: { start: 0, end: 17 } }],
+							reviewer: 'Åse',
+							atMs: 0,
+						},
+						readings: [
+							{
+								kind: 'time',
+								mention: 3,
+								span: { start: 0, end: 4 },
+								engine: [{ id: 'reading-nothing', args: {} }],
+								reviewer: 'Bo',
+								atMs: 0,
+							},
+						],
+					},
+				}),
+			set_reading: (input) => claimView(input.claim),
+		});
+		render(App, { call, shell: fakeShell });
+		await screen.findByText('Factdesk læser: Intet læst');
+		expect(screen.getByText('Antallet af timer')).toBeTruthy();
+		screen.getByText('Som Factdesk læser det').click();
+		await waitFor(() =>
+			expect(asked.find((one) => one.command === 'set_reading')?.input).toMatchObject({
+				mention: 3,
+				value: '',
+			}),
+		);
+	});
+
 	test('hostile words are only ever text', async () => {
 		const hostile = rows.map((row) => ({ ...row, text: attack, documentTitle: attack }));
 		open({

@@ -1,5 +1,6 @@
 //! What can be done to a desk. Each is one event of the ledger.
 
+mod corrected;
 mod corrections;
 mod documents;
 mod evidence;

@@ -51,11 +51,26 @@ describe('the window', () => {
 					draft: { scale: 'truth5', rating: 'half', reasoning: 'Rapporten siger det.', atMs: 0 },
 				}),
 			assess: (input) => claimView(input.claim),
+			coverage: () => ({
+				document: 'd1',
+				coverage: story.coverage,
+				sentences: (['claimed', 'set_aside', 'open'] as const).map((state, index) => ({
+					index,
+					start: index * 60,
+					end: index * 60 + 55,
+					text: 'En sætning',
+					state,
+					claims: [],
+				})),
+			}),
 		});
 		render(App, { call, shell: fakeShell });
 		await screen.findByText('1 vurdering er skjult, til du har afgivet din egen');
 		expect(screen.getByText('To skal vurdere den: 1 af 2 har. Afgiv din nedenfor.')).toBeTruthy();
 		expect(document.querySelector('[data-test=save-publish]')).toBeNull();
+		expect(await screen.findByRole('button', { name: 'Sætning 3, åben: En sætning' })).toBeTruthy();
+		const stops = document.querySelectorAll('[data-test=map] button[tabindex="0"]');
+		expect(stops, 'one stop of the tab key').toHaveLength(1);
 		screen.getByText('Afgiv min vurdering').click();
 		await waitFor(() => expect(asked.some((one) => one.command === 'assess')).toBe(true));
 		expect(asked.some((one) => one.command === 'give_verdict')).toBe(false);

@@ -76,7 +76,8 @@ impl Findings {
 
 /// What one stage found, with the key of the next one to come.
 struct Stage<T> {
-    found: std::iter::Peekable<std::vec::IntoIter<Found<T>>>,
+    /// What is left; its next one is looked at where it lies, so that a meaning is moved as little as can be.
+    found: std::vec::IntoIter<Found<T>>,
     key: u64,
 }
 
@@ -86,7 +87,7 @@ impl<T> Stage<T> {
             found.sort_by_key(key);
         }
         let mut stage = Stage {
-            found: found.into_iter().peekable(),
+            found: found.into_iter(),
             key: u64::MAX,
         };
         stage.look();
@@ -98,7 +99,7 @@ impl<T> Stage<T> {
     }
 
     fn look(&mut self) {
-        self.key = self.found.peek().map_or(u64::MAX, key);
+        self.key = self.found.as_slice().first().map_or(u64::MAX, key);
     }
 
     fn next(&mut self, meaning: impl Fn(T) -> Meaning) -> Option<(TokenRange, &'static str, Meaning)> {

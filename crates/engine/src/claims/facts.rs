@@ -5,7 +5,7 @@ use super::cues::{Cue, CueSet};
 use super::document::Document;
 use super::weights::{N_SIGNALS, Signal, Signals};
 use crate::TokenRange;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use factdesk_model::annotation::{
     Dimension, Grain, Meaning, Quantity, Quote, QuoteStyle, Resolved, Time, TimexType,
 };
@@ -26,6 +26,10 @@ pub struct Facts<'a> {
     pub n_names: u32,
     /// How many words and numbers it has.
     pub n_words: u32,
+    /// Whether it has digits.
+    has_digits: bool,
+    /// `@name`, `#tag`, `http`: the signs of a post.
+    has_handles: bool,
     /// Whether it ends in a question mark.
     pub is_question: bool,
     /// The quote that it is, or holds.
@@ -53,6 +57,7 @@ impl<'a> Facts<'a> {
             .iter()
             .copied()
             .find(|n| matches!(document.mentions[*n as usize].meaning, Meaning::Attribution(_)));
+        let (n_words, has_digits, has_handles) = look_over(document, tokens);
         let mut facts = Facts {
             tokens,
             cues,
@@ -62,7 +67,9 @@ impl<'a> Facts<'a> {
                 .collect(),
             times: document.times(tokens).collect(),
             n_names: document.n_names(tokens, clause.sentence),
-            n_words: n_words(document, tokens),
+            n_words,
+            has_digits,
+            has_handles,
             is_question: ends_in(document, clause, '?'),
             mentions,
             quote,
@@ -113,11 +120,23 @@ pub fn is_dated(time: &Time) -> bool {
         && time.value.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn n_words(document: &Document<'_, '_, '_>, tokens: TokenRange) -> u32 {
-    document.reading.tokens[tokens.first as usize..tokens.end as usize]
-        .iter()
-        .filter(|token| token.kind != TokenKind::Mark)
-        .count() as u32
+/// One look over all tokens: how many words and numbers there are, whether there are digits, and whether there are
+/// handles, tags or links.
+fn look_over(document: &Document<'_, '_, '_>, tokens: TokenRange) -> (u32, bool, bool) {
+    let (mut n_words, mut has_digits, mut has_handles) = (0, false, false);
+    let mut before: Option<&Token> = None;
+    for token in &document.reading.tokens[tokens.first as usize..tokens.end as usize] {
+        n_words += u32::from(token.kind != TokenKind::Mark);
+        has_digits |= token.kind == TokenKind::Digits;
+        if token.is_glued()
+            && let Some(before) = before
+        {
+            has_handles |= token.kind == TokenKind::Word && matches!(before.mark(), '@' | '#')
+                || token.is_mark(':') && before.text(document.reading.text).starts_with("http");
+        }
+        before = Some(token);
+    }
+    (n_words, has_digits, has_handles)
 }
 
 /// Whether the clause's sentence ends in this mark, closing marks aside; for a quote, whether the quote does.
@@ -218,7 +237,7 @@ fn signals(document: &Document<'_, '_, '_>, clause: &Clause, facts: &Facts<'_>) 
     set(Signal::DirectQuote, yes(style == Some(QuoteStyle::Direct)));
     set(Signal::IndirectQuote, yes(style == Some(QuoteStyle::Indirect)));
     set(Signal::Attribution, yes(facts.attribution.is_some()));
-    set(Signal::Handles, yes(has_handles(document, clause.tokens)));
+    set(Signal::Handles, yes(facts.has_handles));
     values
 }
 
@@ -229,9 +248,7 @@ fn some(n: usize) -> f64 {
 
 /// Digits outside all times and quantities.
 fn has_other_digits(document: &Document<'_, '_, '_>, facts: &Facts<'_>) -> bool {
-    let tokens = facts.tokens;
-    let mut all = document.reading.tokens[tokens.first as usize..tokens.end as usize].iter();
-    if !all.any(|token| token.kind == TokenKind::Digits) {
+    if !facts.has_digits {
         return false;
     }
     let mut known = facts
@@ -251,15 +268,5 @@ fn has_other_digits(document: &Document<'_, '_, '_>, facts: &Facts<'_>) -> bool 
         }
         let explained = known.peek().is_some_and(|range| range.first <= at);
         !explained && document.reading.tokens[at as usize].kind == TokenKind::Digits
-    })
-}
-
-/// `@name`, `#tag`, `http`: the signs of a post.
-fn has_handles(document: &Document<'_, '_, '_>, tokens: TokenRange) -> bool {
-    let all = &document.reading.tokens[tokens.first as usize..tokens.end as usize];
-    all.windows(2).any(|pair| {
-        pair[1].is_glued()
-            && (matches!(pair[0].mark(), '@' | '#') && pair[1].kind == TokenKind::Word
-                || pair[1].is_mark(':') && pair[0].text(document.reading.text).starts_with("http"))
     })
 }

@@ -23,7 +23,7 @@ use crate::annotate::Reading;
 use checks::Values;
 use clauses::Clause;
 use document::Document;
-use factdesk_model::annotation::{CheckResult, Feature, FoundClaim, Mention, SetAsideReason};
+use factdesk_model::annotation::{CheckResult, FoundClaim, Mention, SetAsideReason};
 use facts::Facts;
 
 /// Finds the claims of a text, in order of their start. `mentions` are all mentions in their final order, and
@@ -78,14 +78,15 @@ fn judge(
     facts.signals[Signal::FailedCheck as usize] = f64::from(u8::from(fails));
     let types = kinds::kinds(&facts, deadline.as_ref().map(|(_, deadline)| deadline));
     let (speaker, chain) = source::source(document, &facts);
+    let (features, checkable) = lexicon.weights.features(&facts.signals);
     claims.push(FoundClaim {
         span: reading.span(clause.tokens),
         text: reading.words(clause.tokens).to_owned(),
         sentence: clause.sentence,
-        checkable: lexicon.weights.score(&facts.signals),
+        checkable,
         reasons: reasons::reasons(document, &facts, &types, deadline.as_ref(), &checks),
         types,
-        features: features(&lexicon.weights, &facts.signals),
+        features,
         mentions: facts.mentions,
         speaker,
         chain,
@@ -94,22 +95,4 @@ fn judge(
         set_aside,
     });
     set_aside
-}
-
-/// The signals that are there, each with its weight.
-fn features(weights: &Weights, signals: &Signals) -> Vec<Feature> {
-    let n = signals.iter().filter(|value| **value != 0.0).count();
-    let mut features = Vec::with_capacity(n);
-    features.extend(
-        Signal::ALL
-            .iter()
-            .zip(signals)
-            .filter(|(_, value)| **value != 0.0)
-            .map(|(signal, value)| Feature {
-                name: signal.name().into(),
-                value: *value,
-                weight: weights.of(*signal),
-            }),
-    );
-    features
 }

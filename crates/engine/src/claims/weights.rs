@@ -1,5 +1,6 @@
 //! The features of a claim by name, and what each adds to its score.
 
+use factdesk_model::annotation::Feature;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -130,6 +131,8 @@ features! {
 
 /// How many signals there are.
 pub const N_SIGNALS: usize = Signal::ALL.len();
+/// [`Weights::features`] has a bit for each.
+const _: () = assert!(N_SIGNALS <= 64);
 
 /// The values of all signals in one clause, in the order of [`Signal::ALL`].
 pub type Signals = [f64; N_SIGNALS];
@@ -176,12 +179,33 @@ impl Weights {
     /// The score of these values, 0 to 1: the logistic of their weighted sum.
     #[must_use]
     pub fn score(&self, values: &Signals) -> f64 {
-        let sum: f64 = self
-            .0
-            .iter()
-            .zip(values)
-            .map(|(weight, value)| weight * value)
-            .sum();
-        1.0 / (1.0 + (-sum).exp())
+        logistic(self.0.iter().zip(values).map(|(weight, value)| weight * value))
     }
+
+    /// The signals that are there, each with its weight, and the score: absent ones add nothing to it.
+    pub(super) fn features(&self, values: &Signals) -> (Vec<Feature>, f64) {
+        // A bit for each signal that is there: most are not, and a bit that is set is found without asking the others.
+        let mut there = values
+            .iter()
+            .enumerate()
+            .fold(0u64, |there, (n, value)| there | u64::from(*value != 0.0) << n);
+        let mut features = Vec::with_capacity(there.count_ones() as usize);
+        while there != 0 {
+            let signal = Signal::ALL[there.trailing_zeros() as usize];
+            features.push(Feature {
+                name: signal.name().into(),
+                value: values[signal as usize],
+                weight: self.of(signal),
+            });
+            there &= there - 1;
+        }
+        let score = logistic(features.iter().map(|feature| feature.weight * feature.value));
+        (features, score)
+    }
+}
+
+/// The logistic of a sum, in the order given.
+fn logistic(parts: impl Iterator<Item = f64>) -> f64 {
+    let sum: f64 = parts.sum();
+    1.0 / (1.0 + (-sum).exp())
 }

@@ -19,10 +19,16 @@ impl Finder<'_, '_, '_> {
         {
             return None;
         }
-        let mut draft = Draft::of(number);
-        draft.dimension = Dimension::Age;
-        draft.unit = Some("year".to_owned());
-        draft.rule = "age";
+        let mut draft = Draft {
+            dimension: Dimension::Age,
+            rule: "age",
+            ..Draft::of(number)
+        };
+        // Most numbers are no ages: the unit is written out only for those that are.
+        let of_years = |draft: Draft| Draft {
+            unit: Some("year".to_owned()),
+            ..draft
+        };
         let mut at = end;
         if self
             .token(at)
@@ -37,7 +43,7 @@ impl Finder<'_, '_, '_> {
                 draft.dimension = Dimension::Duration;
                 draft.rule = "term";
             }
-            return Some(draft);
+            return Some(of_years(draft));
         }
         let has_cue = self
             .lexicon
@@ -45,7 +51,7 @@ impl Finder<'_, '_, '_> {
             .before(self.text, self.tokens, first)
             .is_some();
         if has_cue && self.unit_after(end).is_none() && !self.is_score(first, end) {
-            return Some(draft);
+            return Some(of_years(draft));
         }
         if let Some(unit) = self.unit_after(end)
             && unit.code == "year"
@@ -58,14 +64,14 @@ impl Finder<'_, '_, '_> {
         {
             draft.unit_text = Some((unit.first, unit.end));
             draft.end = unit.end;
-            return Some(draft);
+            return Some(of_years(draft));
         }
         let is_age = self.is_apposition(number)
             || self.follows_age(number)
             || self.is_beside_person(number)
             || self.is_turned(number)
             || self.is_age_of_somebody(number) && self.stands_alone(number);
-        is_age.then_some(draft)
+        is_age.then(|| of_years(draft))
     }
 
     /// An age whose hyphen leaves no other reading: «10-årig».

@@ -11,6 +11,8 @@ pub(super) struct Phrases<T> {
     /// One bit for each first and each last sign: most tokens are refused by it without a look-up.
     first_signs: Filter,
     last_signs: Filter,
+    /// Whether any phrase begins or ends with digits; where none does, digits need not be read to be refused.
+    has_digits: bool,
 }
 
 /// A set of keys that may hold more than was put in.
@@ -55,6 +57,7 @@ impl<T> Default for Phrases<T> {
             backward: FxHashMap::default(),
             first_signs: Filter::default(),
             last_signs: Filter::default(),
+            has_digits: false,
         }
     }
 }
@@ -79,6 +82,9 @@ impl<T: Copy> Phrases<T> {
         let (first, last) = (first.key, last.key);
         self.first_signs.put(first);
         self.last_signs.put(last);
+        self.has_digits |= [first, last]
+            .iter()
+            .any(|key| key & MARK == 0 && key & DIGITS != 0);
         for list in [
             self.forward.entry(first).or_default(),
             self.backward.entry(last).or_default(),
@@ -89,11 +95,13 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that begins at token `at`, and the token after it.
+    #[inline]
     pub fn after(&self, text: &str, tokens: &[Token], at: usize) -> Option<(T, usize)> {
-        let key = key(text, tokens.get(at)?);
-        if !self.first_signs.may_hold(key) {
-            return None;
-        }
+        let key = self.edge(text, tokens.get(at)?, &self.first_signs)?;
+        self.after_key(key, text, tokens, at)
+    }
+
+    fn after_key(&self, key: u32, text: &str, tokens: &[Token], at: usize) -> Option<(T, usize)> {
         let list = self.forward.get(&key)?;
         list.iter().find_map(|(signs, meaning)| {
             let here = tokens.get(at..at + signs.len())?;
@@ -110,11 +118,25 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that ends before token `end`, and its first token.
+    #[inline]
     pub fn before(&self, text: &str, tokens: &[Token], end: usize) -> Option<(T, usize)> {
-        let key = key(text, tokens.get(end.checked_sub(1)?)?);
-        if !self.last_signs.may_hold(key) {
-            return None;
-        }
+        let key = self.edge(text, tokens.get(end.checked_sub(1)?)?, &self.last_signs)?;
+        self.before_key(key, text, tokens, end)
+    }
+
+    /// The key of a token that a phrase may begin or end with: most tokens are refused here.
+    #[inline]
+    fn edge(&self, text: &str, token: &Token, signs: &Filter) -> Option<u32> {
+        let key = match token.kind {
+            TokenKind::Word => token.word().0,
+            TokenKind::Mark => MARK | token.mark() as u32,
+            TokenKind::Digits if self.has_digits => key(text, token),
+            TokenKind::Digits => return None,
+        };
+        signs.may_hold(key).then_some(key)
+    }
+
+    fn before_key(&self, key: u32, text: &str, tokens: &[Token], end: usize) -> Option<(T, usize)> {
         let list = self.backward.get(&key)?;
         list.iter().find_map(|(signs, meaning)| {
             let first = end.checked_sub(signs.len())?;

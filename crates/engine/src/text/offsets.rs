@@ -1,5 +1,5 @@
-/// How many bytes one checkpoint covers.
-const BLOCK: usize = 32;
+/// How many bytes one checkpoint covers: two looks at most lead from it to any place.
+const BLOCK: usize = 16;
 /// How many bytes are looked at in one go.
 pub(super) const WORD: usize = 8;
 

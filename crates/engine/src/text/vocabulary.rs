@@ -146,7 +146,7 @@ impl Vocabulary {
             if id == WordId::UNKNOWN {
                 return Err(place);
             }
-            if known == hash && self.word(id).as_bytes() == lower {
+            if known == hash && self.bytes(id) == lower {
                 return Ok(id);
             }
             place = (place + 1) & (self.places.len() - 1);
@@ -174,11 +174,23 @@ impl Vocabulary {
     /// The word behind an id; empty for the unknown word.
     #[must_use]
     pub fn word(&self, id: WordId) -> &str {
+        let (start, end) = self.place(id);
+        self.words.get(start..end).unwrap_or("")
+    }
+
+    /// The same as bytes, which need no look for where characters begin.
+    fn bytes(&self, id: WordId) -> &[u8] {
+        let (start, end) = self.place(id);
+        self.words.as_bytes().get(start..end).unwrap_or_default()
+    }
+
+    /// Where a word stands in `words`.
+    fn place(&self, id: WordId) -> (usize, usize) {
         let Some(end) = self.ends.get(id.index()) else {
-            return "";
+            return (0, 0);
         };
         let start = id.index().checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.words.get(start as usize..*end as usize).unwrap_or("")
+        (start as usize, *end as usize)
     }
 
     /// How many ids there are, the unknown word included: the length of a table indexed by [`WordId::index`].

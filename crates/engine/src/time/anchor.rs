@@ -488,6 +488,14 @@ fn ends_with_ignoring_case(word: &str, stem: &str) -> bool {
     let Some(at) = word.len().checked_sub(stem.len()) else {
         return false;
     };
+    // Most words are refused by their last letter: an ASCII letter is the lower case of nothing else but its capital.
+    if let (Some(last), Some(wanted)) = (word.as_bytes().last(), stem.as_bytes().last())
+        && last.is_ascii()
+        && wanted.is_ascii()
+        && !last.eq_ignore_ascii_case(wanted)
+    {
+        return false;
+    }
     word.get(at..)
         .is_some_and(|end| end == stem || lower(end) == lower(stem))
 }

@@ -40,7 +40,20 @@ pub(crate) struct Place<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
     pub numbers: &'a [Number],
+    /// A bit a token: whether a number begins there. Most tokens begin none, and need no search.
+    pub number_starts: &'a [u64],
     pub lexicon: &'a Lexicon,
+}
+
+/// A bit a token: whether a number begins there.
+pub(crate) fn number_starts(numbers: &[Number], n_tokens: usize) -> Vec<u64> {
+    let mut starts = vec![0; n_tokens / 64 + 1];
+    for number in numbers {
+        if let Some(word) = starts.get_mut(number.tokens.first as usize / 64) {
+            *word |= 1 << (number.tokens.first % 64);
+        }
+    }
+    starts
 }
 
 impl Place<'_> {
@@ -51,11 +64,21 @@ impl Place<'_> {
         if token.kind != TokenKind::Digits || length > 4 {
             return None;
         }
-        Some((token.text(self.text).parse().ok()?, length))
+        let digits = self
+            .text
+            .as_bytes()
+            .get(token.start as usize..token.end as usize)?;
+        let value = digits
+            .iter()
+            .fold(0, |value, digit| value * 10 + i32::from(digit.wrapping_sub(b'0')));
+        Some((value, length))
     }
 
     /// The number that begins at a token.
     pub(crate) fn number(&self, at: u32) -> Option<&Number> {
+        if self.number_starts.get(at as usize / 64)? & (1 << (at % 64)) == 0 {
+            return None;
+        }
         let place = self
             .numbers
             .binary_search_by_key(&at, |number| number.tokens.first)

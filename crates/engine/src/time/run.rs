@@ -1,7 +1,7 @@
 //! Where in a text time may be spoken of, and what is said there.
 
 use super::build::{Builder, Make};
-use super::chart::{Chart, LONGEST_RUN, Part, Place};
+use super::chart::{Chart, LONGEST_RUN, Part, Place, number_starts};
 use super::class::Sense;
 use super::expression::{Expr, Fields};
 use super::lexicon::Lexicon;
@@ -37,10 +37,12 @@ pub(crate) fn find(
     mut used: Option<&mut Vec<u16>>,
 ) -> Vec<Said> {
     let lexicon = &reading.pack.time;
+    let number_starts = number_starts(numbers, reading.tokens.len());
     let place = Place {
         text: reading.text,
         tokens: &reading.tokens,
         numbers,
+        number_starts: &number_starts,
         lexicon,
     };
     let mut found = Vec::new();

@@ -118,7 +118,8 @@ fn said<'a>(
         let speech = &document.reading.pack.speech;
         // «Den første bil» is not the second one, though «første» says little elsewhere.
         let ranks = || superlatives.iter().any(|hit| hit.first <= at && at < hit.end);
-        if text.chars().count() < SHORTEST_WORD || speech.is_small_word(token) && !ranks() {
+        let is_short = text.chars().nth(SHORTEST_WORD - 1).is_none();
+        if is_short || speech.is_small_word(token) && !ranks() {
             continue;
         }
         let stem = stem(text);
@@ -183,8 +184,12 @@ fn n_shared(one: &[u64], other: &[u64]) -> usize {
 
 fn stem(word: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    for c in word.chars().take(STEM).flat_map(char::to_lowercase) {
-        c.hash(&mut hasher);
+    for c in word.chars().take(STEM) {
+        if c.is_ascii() {
+            c.to_ascii_lowercase().hash(&mut hasher);
+        } else {
+            c.to_lowercase().for_each(|c| c.hash(&mut hasher));
+        }
     }
     hasher.finish()
 }

@@ -13,6 +13,10 @@ mod staging;
 use std::process::ExitCode;
 use tauri::Manager;
 
+/// An annotation is very many small strings: this allocator makes and frees them at half the price of the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // This very program reads hostile pages as a child of itself; asked for that, it does nothing else.
     factdesk_api::run_reader_if_asked();

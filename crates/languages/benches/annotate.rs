@@ -12,11 +12,15 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// What the programs that ship use.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Size of a text of news.
 const NEWS_BYTES: usize = 256 * 1024;
 /// News is read at no less than this share of the speed of plain word segmentation.
 const NEWS_BAR: f64 = 1.0 / 3.0;
-/// No text, however made, is read at less than this share.
+/// No text, however made, is read at less than this share of the speed that news must have.
 const HOSTILE_BAR: f64 = 1.0 / 4.0;
 /// A pack is loaded in less than this.
 const LOAD_BAR: Duration = Duration::from_millis(5);
@@ -55,10 +59,10 @@ fn news(c: &mut Criterion) {
             b.iter(|| read(pack, black_box(&text)))
         });
         group.bench_function(BenchmarkId::new("uax29_words", code), |b| {
-            b.iter(|| black_box(&text).unicode_words().count())
+            b.iter(|| black_box(&text).unicode_word_indices().count())
         });
         let ours = fastest(|| read(pack, &text));
-        let words = fastest(|| text.unicode_words().count());
+        let words = fastest(|| black_box(&text).unicode_word_indices().count());
         let speed = |time: Duration| text.len() as f64 / 1e6 / time.as_secs_f64();
         let ratio = speed(ours) / speed(words);
         println!(
@@ -146,26 +150,29 @@ fn growth(_: &mut Criterion) {
     }
 }
 
-/// Texts made to be slow.
+/// Texts made to be slow: each is to be read at a quarter of the speed that news must have in the same run. The language's
+/// own news sets that speed, Danish news where a language has none here.
 fn hostile(_: &mut Criterion) {
     let languages = Languages::new();
     for code in languages.codes() {
         let Some(pack) = pack(&languages, code) else {
             continue;
         };
+        let own = texts::NEWS.iter().find(|(of, _)| *of == code);
+        let Some((_, stories)) = own.or(texts::NEWS.first()) else {
+            continue;
+        };
+        let news = texts::news(stories, NEWS_BYTES);
+        let words = fastest(|| black_box(&news).unicode_word_indices().count());
+        let bar = news.len() as f64 / 1e6 / words.as_secs_f64() * NEWS_BAR * HOSTILE_BAR;
         for (name, text) in texts::hostile() {
             let start = Instant::now();
             black_box(read(pack, &text));
-            let time = start.elapsed();
-            let start = Instant::now();
-            black_box(text.unicode_words().count());
-            let words = start.elapsed();
-            let ratio = words.as_secs_f64() / time.as_secs_f64();
+            let speed = text.len() as f64 / 1e6 / start.elapsed().as_secs_f64();
             println!(
-                "{code}: {name}: {:.1} MB in {time:.2?}, {:.1} MB/s, {ratio:.2} of UAX #29 words: {}",
+                "{code}: {name}: {:.1} MB, {speed:.1} MB/s, bar {bar:.1}: {}",
                 text.len() as f64 / 1e6,
-                text.len() as f64 / 1e6 / time.as_secs_f64(),
-                verdict(ratio >= HOSTILE_BAR)
+                verdict(speed >= bar)
             );
         }
     }

@@ -5,6 +5,10 @@ use factdesk_languages::Languages;
 use factdesk_model::Direction;
 use std::time::{Duration, Instant};
 
+/// What the programs that ship use.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let text = std::fs::read_to_string(arguments.next().ok_or("which file?")?)?;

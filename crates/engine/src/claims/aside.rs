@@ -33,6 +33,14 @@ pub fn reason(facts: &Facts<'_>, deadline: Option<&Deadline>) -> Option<SetAside
     if cues.has(Cue::Ought) && !tells_of_events || cues.has(Cue::Opinion) && says_i {
         return Some(SetAsideReason::Opinion);
     }
+    // «Vi skal passe på hinanden»: what we must do is no fact, nor is what happens if we do not.
+    let is_about_us = says_i && !tells_of_events && facts.n_names == 0 && !cues.has(Cue::Past);
+    if is_about_us && cues.has(Cue::Must) {
+        return Some(SetAsideReason::Opinion);
+    }
+    if is_about_us && cues.has(Cue::Hypothetical) {
+        return Some(SetAsideReason::Hypothetical);
+    }
     if cues.has(Cue::Appeal) && !cues.has(Cue::Past) {
         return Some(SetAsideReason::NotWorthIt);
     }

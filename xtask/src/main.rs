@@ -3,6 +3,7 @@
 //! `cargo xtask run` opens the workbench, `cargo xtask test` runs every check and test. Both set up what they need.
 
 mod desk;
+mod fuzz;
 mod packages;
 mod run;
 mod step;
@@ -24,6 +25,7 @@ cargo xtask COMMAND
   generate   write the generated files anew (TypeScript types)
   make-desk  make a desk of generated stories: --claims N [--out DIR] [--seed N]
   crash-test kill and hinder programs that write to a desk, [--rounds N] times each, and prove that nothing is lost
+  fuzz       readers and anchoring on mutated files, [--seconds N] for each
   fit-weights   fit the weights of a claim's features anew to the labelled sentences
   help       this text
 ";
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         "generate" => ui::generate(),
         "make-desk" => desk::make(words),
         "crash-test" => desk::crash(words),
+        "fuzz" => fuzz::fuzz(words),
         "fit-weights" => ui::run(
             step::command(
                 "cargo",

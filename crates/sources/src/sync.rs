@@ -4,7 +4,7 @@ use crate::child::Reader;
 use crate::compare::{PageChange, Quote, QuoteOutcome, Version, compare, state_name};
 use crate::fetch::{Cancel, FetchError, FetchRequest, Fetched, Fetcher, Leave, Validators};
 use crate::policy::host_of;
-use crate::read::{ReadRequest, Reading};
+use crate::read::{ReadRequest, Reading, look_the_same};
 use crate::snapshot::{day_of, read_request};
 use factdesk_model::desk::{PageState, PassageState, Selector, Snapshot};
 use factdesk_model::{EvidenceId, SnapshotId};
@@ -48,7 +48,7 @@ pub enum Ask {
 }
 
 /// What became of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SyncedPage {
     /// The same bytes, or the host says that nothing changed.
     Same,
@@ -194,6 +194,11 @@ fn judge(reader: &Reader, known: &Known, fetched: Fetched) -> Synced {
             ..without_text(known, page, state)
         });
     }
+    // A page that differs in tokens and scripts alone is the known snapshot still; there is nothing new to keep.
+    if is_outwardly_known(known, &fetched) {
+        let synced = without_text(known, SyncedPage::SameText, PassageState::Unchanged);
+        return answered(unchanged(known, synced));
+    }
     let reading = reader.read(&read_request(&fetched));
     let mut new = Version::of_reading(&reading, Some(fetched.sha256.clone()));
     let passages = place(known, &new);
@@ -227,6 +232,22 @@ fn judge(reader: &Reader, known: &Known, fetched: Fetched) -> Synced {
         fresh: Some((fetched, reading)),
         ..without_text(known, page, PassageState::Unchanged)
     })
+}
+
+fn is_outwardly_known(known: &Known, fetched: &Fetched) -> bool {
+    let media = known
+        .snapshot
+        .headers
+        .iter()
+        .find(|header| header.name == "content-type")
+        .map(|header| header.value.as_str());
+    known.snapshot.state == PageState::Ok
+        && media == fetched.header("content-type")
+        && !leads_home(known, fetched)
+        && known
+            .bytes
+            .as_ref()
+            .is_some_and(|bytes| look_the_same(bytes, &fetched.bytes))
 }
 
 fn is_success(status: u16) -> bool {

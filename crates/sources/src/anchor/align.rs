@@ -142,6 +142,16 @@ impl<'a> Alignment<'a> {
             .collect()
     }
 
+    /// The old segments, other than these words, that stand nowhere as they were.
+    pub(crate) fn lost_segments(&self, from: usize, to: usize) -> Vec<(usize, usize)> {
+        let is_lost = |start: usize| self.sure.get(start).is_some_and(Option::is_none);
+        self.old_segments
+            .iter()
+            .copied()
+            .filter(|&(start, end)| is_lost(start) && (end <= from || start >= to))
+            .collect()
+    }
+
     /// Every place where the new text has these very words.
     pub(crate) fn places_of(&self, keys: &[u32]) -> Vec<usize> {
         // The rarest word has the fewest places to look at.

@@ -18,6 +18,10 @@ pub(crate) enum Placed {
     Gone { candidates: Vec<Found> },
 }
 
+/// Far from its place, a passage must be this much like what it was,
+const SURE_ELSEWHERE: f32 = 0.6;
+/// and nothing else may be nearly as much like it.
+const AHEAD: f32 = 0.15;
 /// What two wordings must have in common to be one passage at all.
 const FLOOR: f32 = 0.35;
 /// The same with what is known of the words around them.
@@ -56,9 +60,14 @@ pub(crate) fn place(alignment: &Alignment<'_>, from: usize, to: usize) -> Placed
     if let Some((at, score)) = altered(alignment, (from, to), is_short).or_else(replaced) {
         return Placed::Altered { at, score };
     }
-    Placed::Gone {
-        candidates: candidates(alignment, keys),
+    let candidates = candidates(alignment, keys);
+    if let Some(found) = altered_elsewhere(alignment, (from, to), is_short, &candidates) {
+        return Placed::Altered {
+            at: found.at,
+            score: found.score,
+        };
     }
+    Placed::Gone { candidates }
 }
 
 /// The same words in a sentence that was not there before; where several have them, the one with the same words
@@ -134,6 +143,34 @@ fn altered(
     None
 }
 
+/// Moved and edited: a new sentence far from the passage's place that is much like it and like nothing else that was
+/// lost. There is no neighbourhood to vouch for it, so its own words have to.
+fn altered_elsewhere(
+    alignment: &Alignment<'_>,
+    (from, to): (usize, usize),
+    is_short: bool,
+    candidates: &[Found],
+) -> Option<Found> {
+    let everywhere = (0, alignment.new_keys.len());
+    let best = candidates.first().filter(|_| !is_short)?;
+    let is_alone = candidates
+        .get(1)
+        .is_none_or(|next| next.score + AHEAD <= best.score);
+    let found = best.widened(alignment, (from, to), everywhere);
+    let (start, end) = found.at;
+    let n_other = (start..end)
+        .filter_map(|new| alignment.old_of(new))
+        .filter(|old| !(from..to).contains(old))
+        .count();
+    let is_free = alignment.is_mostly_new(start, end) && n_other * 2 <= end - start;
+    (is_alone
+        && is_free
+        && found.score >= SURE_ELSEWHERE
+        && has_best_claim(alignment, (from, to), found.at, alignment.lost_segments(from, to))
+        && is_no_chance(alignment, (from, to), found.at, everywhere))
+    .then_some(found)
+}
+
 /// What a short passage was replaced by, word for word: `4000` by `8600` in an otherwise known sentence.
 fn replaced(alignment: &Alignment<'_>, (from, to): (usize, usize)) -> Option<((usize, usize), f32)> {
     let at = alignment.between_neighbours(from, to)?;
@@ -173,14 +210,22 @@ fn is_the_passage(
     if found.score < FLOOR || certainty < SURE_ENOUGH {
         return false;
     }
+    // On a page of look-alikes the best of many may be none of them.
+    has_best_claim(alignment, (from, to), found.at, alignment.rivals(from, to))
+        && is_no_chance(alignment, (from, to), found.at, alignment.window(from, to))
+}
+
+/// Whether no other old words have a better claim to what stands here now.
+fn has_best_claim(
+    alignment: &Alignment<'_>,
+    (from, to): (usize, usize),
+    (start, end): (usize, usize),
+    rivals: Vec<(usize, usize)>,
+) -> bool {
     let new_keys = &alignment.new_keys[start..end];
     // Words that stood elsewhere in the old text word for word are those words, not these altered.
     let n_before = alignment.n_old_places_of(new_keys, (from, to));
     if n_before > 0 && alignment.places_of(new_keys).len() <= n_before {
-        return false;
-    }
-    // On a page of look-alikes the best of many may be none of them.
-    if !is_no_chance(alignment, (from, to), found.at, alignment.window(from, to)) {
         return false;
     }
     // A sentence that lost its place too and is more like what stands here has the better claim to it.
@@ -193,8 +238,7 @@ fn is_the_passage(
         let known = rival.iter().filter(|key| here.contains(key));
         known.map(|&key| alignment.vocabulary.weight(key)).sum()
     };
-    !alignment
-        .rivals(from, to)
+    !rivals
         .into_iter()
         .map(|(rival_from, rival_to)| &alignment.old_keys[rival_from..rival_to])
         .any(|rival| at_most(rival) > ours + margin && shared(rival) > ours + margin)

@@ -70,3 +70,114 @@ pub(super) fn choose(first: Option<String>, second: Option<String>) -> Option<St
         (first, second) => first.or(second),
     }
 }
+
+/// Words for what is asked about, and for asking.
+const COOKIES: &[&str] = &[
+    "cookie",
+    "kakor",
+    "informationskapsler",
+    "evästei",
+    "クッキー",
+    "ciasteczk",
+];
+const ASKING: &[&str] = &[
+    "we use",
+    "uses cookies",
+    "using cookies",
+    "use of cookies",
+    "use cookies",
+    "by continuing",
+    "you agree",
+    "you consent",
+    "accept",
+    "our partners",
+    "vi bruger",
+    "bruger cookies",
+    "vi bruker",
+    "bruker cookies",
+    "vi använder",
+    "använder cookies",
+    "använder kakor",
+    "wir verwenden",
+    "verwendet cookies",
+    "nutzt cookies",
+    "setzt cookies",
+    "verwendung von cookies",
+    "nous utilisons",
+    "utilise des cookies",
+    "utilisation de cookies",
+    "utilisation des cookies",
+    "utilizamos cookies",
+    "utiliza cookies",
+    "uso de cookies",
+    "utilizziamo",
+    "usa cookie",
+    "utilizza cookie",
+    "uso dei cookie",
+    "gebruiken cookies",
+    "gebruikt cookies",
+    "を使用",
+    "käytämme",
+    "käyttää evästeitä",
+    "używa",
+];
+/// How many paragraphs at either end a notice may stand in, and how many words it has at most.
+const NOTICES_AT_AN_END: usize = 3;
+const LONGEST_NOTICE: usize = 90;
+
+/// The main text without a cookie notice before or after the story, unless cookies are what it is about.
+pub(super) fn without_notices(text: String, title: Option<&str>) -> String {
+    let is_about = |words: &str| COOKIES.iter().any(|cookie| words.contains(cookie));
+    if !is_about(&text.to_lowercase()) || title.is_some_and(|title| is_about(&title.to_lowercase())) {
+        return text;
+    }
+    let is_notice = |paragraph: &str| {
+        let lower = paragraph.to_lowercase();
+        is_about(&lower)
+            && ASKING.iter().any(|asking| lower.contains(asking))
+            && lower.split_whitespace().count() <= LONGEST_NOTICE
+    };
+    let paragraphs: Vec<&str> = text.split("\n\n").collect();
+    let n = paragraphs.len();
+    let kept: Vec<&str> = paragraphs
+        .iter()
+        .enumerate()
+        .filter(|&(at, paragraph)| {
+            let is_at_an_end = at < NOTICES_AT_AN_END || at + NOTICES_AT_AN_END >= n;
+            !(is_at_an_end && is_notice(paragraph))
+        })
+        .map(|(_, paragraph)| *paragraph)
+        .collect();
+    // A page of nothing else is a wall, which is told by it.
+    if kept.is_empty() { text } else { kept.join("\n\n") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_notices;
+
+    #[track_caller]
+    fn check(text: &str, title: &str, expect: &str) {
+        assert_eq!(without_notices(text.to_owned(), Some(title)), expect);
+    }
+
+    #[test]
+    fn a_cookie_notice_around_the_story_is_no_part_of_it() {
+        let notice = "We use cookies to improve our site. By continuing you agree to our policy.";
+        check(
+            &format!("{notice}\n\nTroops left.\n\nAll of them."),
+            "Troops",
+            "Troops left.\n\nAll of them.",
+        );
+        check(&format!("Troops left.\n\n{notice}"), "Troops", "Troops left.");
+        check(notice, "Welcome", notice);
+    }
+
+    #[test]
+    fn a_story_about_cookies_keeps_its_words() {
+        let story = "The shop uses cookies that nobody asked for.\n\nThe court said no.";
+        check(story, "Court forbids cookies", story);
+        let baker = "The baker sold 4000 cookies.\n\nThen he left.";
+        check(baker, "A baker", baker);
+    }
+}

@@ -8,6 +8,7 @@ mod mail;
 mod main_text;
 mod media;
 mod meta;
+mod outward;
 mod pdf;
 mod render;
 mod safe_html;
@@ -16,6 +17,7 @@ mod walls;
 pub use decode::{DecodeError, decode_text};
 pub(crate) use meta::dates::month_names;
 pub use meta::{DateFrom, FoundDate};
+pub(crate) use outward::look_the_same;
 pub(crate) use safe_html::SHOWN_TAGS;
 pub use safe_html::safe_html;
 
@@ -279,8 +281,9 @@ fn read_html(request: &ReadRequest) -> Reading {
     let core = page.body().map(core::text_of).unwrap_or_default();
     // Where neither extractor ends or finds a thing, all visible text is better than none.
     let main = main.unwrap_or_else(|| wide.clone());
-    let main_len = main.len();
     let meta = meta::of(&page, url, request.today);
+    let main = main_text::without_notices(main, meta.title.as_deref());
+    let main_len = main.len();
     let (state, why) = walls::judge(&walls::Seen {
         document: &page,
         title: meta.title.as_deref(),

@@ -97,7 +97,7 @@ impl<'a> Page<'a> {
             .map(plain)
             .filter(|line| !titles.contains(line))
             .flat_map(|line| {
-                line.split_inclusive(['.', '!', '?'])
+                line.split_inclusive(['.', '!', '?', '。', '！', '？'])
                     .map(|part| part.trim().to_owned())
                     .collect::<Vec<_>>()
             })
@@ -277,7 +277,7 @@ impl<'a> Page<'a> {
         let is_cut = self
             .sentences
             .iter()
-            .any(|sentence| sentence.ends_with('…') || sentence.ends_with("..."));
+            .any(|sentence| sentence.ends_with(['…', '⋯']) || sentence.ends_with("..."));
         let why = match (strong, weak) {
             (Some(cue), _) => cue.to_owned(),
             (None, Some(cue)) if self.seen.is_paid || has_wall || (is_cut && self.n_story < 120) => {
@@ -343,12 +343,12 @@ fn first_cue<'c>(cues: &'c [String], text: &str) -> Option<&'c str> {
 fn is_title(title: &str, cue: &str) -> bool {
     let Some(at) = title.find(cue) else { return false };
     let (before, after) = (&title[..at], &title[at + cue.len()..]);
-    let after = after.trim_start_matches(['!', '?', '.', '…', ')', '"', '\'']);
+    let after = after.trim_start_matches(['!', '?', '.', '…', ')', '"', '\'', '。', '！', '？']);
     let before = before.trim_end_matches(['(', '"', '\'']);
     let is_sign = |c: char| {
         matches!(
             c,
-            '|' | '-' | '–' | '—' | '·' | '•' | '»' | '«' | ':' | ',' | '!' | '.'
+            '|' | '-' | '–' | '—' | '·' | '•' | '»' | '«' | ':' | ',' | '!' | '.' | '｜' | '：' | '。' | '！'
         )
     };
     // «404: page not found», «Oops! Page not found - The Courier»: parted by a sign, with no story on the other side.
@@ -356,6 +356,7 @@ fn is_title(title: &str, cue: &str) -> bool {
     let ends_apart = after.trim().is_empty() || {
         let rest = after.trim_start();
         let is_parted = after.starts_with(' ') && rest.starts_with(['|', '-', '–', '—', '·', '•', '»', '«']);
+        let is_parted = is_parted || rest.starts_with(['｜', '：', '|']);
         (is_parted && n_words(rest) <= 6) || (rest.starts_with([':', ',']) && n_words(rest) <= 4)
     };
     let n_cue = n_words(cue);

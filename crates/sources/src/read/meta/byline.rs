@@ -1,6 +1,7 @@
 //! Who wrote a page.
 
-use super::{Page, dates, letters, plain};
+use super::site::SiteNames;
+use super::{Page, dates, plain};
 
 /// Words that introduce a name, in the languages of bylines; lower case.
 const INTRODUCTIONS: &[&str] = &[
@@ -25,19 +26,24 @@ const INTRODUCTIONS: &[&str] = &[
     "di",
 ];
 
-pub(super) fn of(page: &Page<'_>, publisher: Option<&str>, below_title: &[String]) -> Option<String> {
-    let told = if page.json_ld.authors.is_empty() {
-        None
-    } else {
-        cleaned(&page.json_ld.authors.join(", "), publisher)
-    };
-    told.or_else(|| from_metas(page, publisher))
-        .or_else(|| from_elements(page, publisher))
-        .or_else(|| from_lines(below_title, publisher))
+pub(super) fn of(page: &Page<'_>, site: &SiteNames, below_title: &[String]) -> Option<String> {
+    let is_site =
+        |name: &String| site.is_name(name) || (page.json_ld.organizations.contains(name) && site.names(name));
+    let told: Vec<&str> = page
+        .json_ld
+        .authors
+        .iter()
+        .filter(|name| !is_site(name))
+        .map(String::as_str)
+        .collect();
+    cleaned(&told.join(", "), site)
+        .or_else(|| from_metas(page, site))
+        .or_else(|| from_elements(page, site))
+        .or_else(|| from_lines(below_title, site))
 }
 
 /// A line below the title that introduces a name: «Von Anna Weiß, 3. Mai 2019».
-fn from_lines(below_title: &[String], publisher: Option<&str>) -> Option<String> {
+fn from_lines(below_title: &[String], site: &SiteNames) -> Option<String> {
     below_title.iter().find_map(|line| {
         let lower = line.to_lowercase();
         let word = INTRODUCTIONS
@@ -66,11 +72,11 @@ fn from_lines(below_title: &[String], publisher: Option<&str>) -> Option<String>
                     )
             })
             && !name.ends_with(['.', '?', '!']);
-        is_name.then(|| cleaned(name, publisher)).flatten()
+        is_name.then(|| cleaned(name, site)).flatten()
     })
 }
 
-fn from_metas(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
+fn from_metas(page: &Page<'_>, site: &SiteNames) -> Option<String> {
     const KEYS: &[&str] = &[
         "author",
         "article:author",
@@ -94,15 +100,15 @@ fn from_metas(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
             .collect();
         let mut unique: Vec<&str> = Vec::new();
         for name in names {
-            if !unique.contains(&name) {
+            if !unique.contains(&name) && !site.is_name(name) {
                 unique.push(name);
             }
         }
-        cleaned(&unique.join(", "), publisher)
+        cleaned(&unique.join(", "), site)
     })
 }
 
-fn from_elements(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
+fn from_elements(page: &Page<'_>, site: &SiteNames) -> Option<String> {
     const PLACES: &[&str] = &[
         "[itemprop~='author'] [itemprop='name']",
         "[itemprop~='author']",
@@ -118,7 +124,7 @@ fn from_elements(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
                 continue;
             };
             let text = crate::read::render::text_of(*node);
-            let name = text.lines().find_map(|line| cleaned(line, publisher));
+            let name = text.lines().find_map(|line| cleaned(line, site));
             if let Some(name) = name
                 && !names.contains(&name)
             {
@@ -133,7 +139,7 @@ fn from_elements(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
 }
 
 /// A name without «By», dates and addresses; `None` where it is no name.
-fn cleaned(written: &str, publisher: Option<&str>) -> Option<String> {
+fn cleaned(written: &str, site: &SiteNames) -> Option<String> {
     let mut name = plain(written)?;
     if name.contains("://") || name.starts_with("www.") || name.starts_with('@') {
         return None;
@@ -163,6 +169,6 @@ fn cleaned(written: &str, publisher: Option<&str>) -> Option<String> {
         && name.chars().any(char::is_alphabetic)
         && name.chars().filter(char::is_ascii_digit).count() <= 1
         && dates::in_text(&name).is_empty()
-        && publisher.is_none_or(|publisher| letters(publisher) != letters(&name));
+        && !site.is_name(&name);
     is_name.then_some(name)
 }

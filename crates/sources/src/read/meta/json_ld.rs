@@ -7,6 +7,8 @@ use serde_json::Value;
 pub(super) struct JsonLd {
     pub(super) headline: Option<String>,
     pub(super) authors: Vec<String>,
+    /// Those of the authors that are said to be no persons.
+    pub(super) organizations: Vec<String>,
     pub(super) publisher: Option<String>,
     pub(super) published: Option<String>,
     pub(super) modified: Option<String>,
@@ -49,6 +51,11 @@ pub(super) fn read<'a>(blocks: impl Iterator<Item = &'a str>) -> JsonLd {
             .map(names)
             .find(|found| !found.is_empty())
             .unwrap_or_default(),
+        organizations: things
+            .iter()
+            .filter_map(|thing| thing.get("author").or_else(|| thing.get("creator")))
+            .flat_map(organizations_of)
+            .collect(),
         publisher: things
             .iter()
             .filter_map(|thing| thing.get("publisher"))
@@ -160,6 +167,22 @@ fn names_of(value: &Value, by_id: &dyn Fn(&str) -> Option<String>) -> Vec<String
             .or_else(|| by_id(thing.get("@id")?.as_str()?))
             .into_iter()
             .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn organizations_of(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(many) => many.iter().flat_map(organizations_of).collect(),
+        Value::Object(thing) => {
+            let kind = thing.get("@type").and_then(Value::as_str).unwrap_or_default();
+            let is_organization = kind.ends_with("Organization") || kind.ends_with("Organisation");
+            is_organization
+                .then(|| text(thing, "name"))
+                .flatten()
+                .into_iter()
+                .collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -4,6 +4,7 @@ mod byline;
 pub(super) mod dates;
 mod json_ld;
 mod published;
+mod site;
 mod title;
 
 use chrono::NaiveDate;
@@ -90,13 +91,14 @@ pub(super) fn of(document: &Document, url: Option<&str>, today: Option<NaiveDate
         today,
     };
     let publisher = publisher(&page);
-    let title = title::of(&page, publisher.as_deref());
+    let site = site::SiteNames::of(&page, publisher.as_deref());
+    let title = title::of(&page, &site);
     let below = title
         .as_deref()
         .map(|title| below_title(&page, title))
         .unwrap_or_default();
     Meta {
-        byline: byline::of(&page, publisher.as_deref(), &below),
+        byline: byline::of(&page, &site, &below),
         canonical: canonical(&page),
         lang: lang(&page),
         published: published::published(&page, &below),

@@ -51,6 +51,41 @@ fn the_site_is_no_part_of_the_title() {
 }
 
 #[test]
+fn the_site_is_known_by_its_links_home_and_in_scripts_without_blanks() {
+    check(
+        "<title>合意の舞台裏：日報デジタル</title><a href=/>日報デジタル</a>",
+        "https://www.nippo.example/a",
+        expect!["合意の舞台裏 / - / - / - / - / -"],
+    );
+    check(
+        "<title>解説：日銀の利上げ - 経済 - 日報</title><a href=/><img alt=日報></a>",
+        "https://www.np.example/a",
+        expect!["解説：日銀の利上げ / - / - / - / - / -"],
+    );
+    check(
+        "<title>Why we left - the road home</title><a href=/>Home</a>",
+        "https://www.np.example/a",
+        expect!["Why we left - the road home / - / - / - / - / -"],
+    );
+}
+
+#[test]
+fn a_publisher_is_no_author() {
+    check(
+        r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"A b c","publisher":{"name":"Dagens Avis Digital"},
+           "author":[{"@type":"Organization","name":"Dagens Avis"}]}</script><p class=byline>Af Ane Holm</p>"#,
+        "",
+        expect!["A b c / Ane Holm / Dagens Avis Digital / - / - / -"],
+    );
+    check(
+        r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"A b c","publisher":{"name":"Dagens Avis"},
+           "author":[{"name":"Dagens Avis"},{"@type":"Person","name":"Ane Holm"}]}</script>"#,
+        "",
+        expect!["A b c / Ane Holm / Dagens Avis / - / - / -"],
+    );
+}
+
+#[test]
 fn authors_come_from_machines_first_and_bylines_last() {
     check(
         r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"A b c","author":{"name":"Ane Holm"}}</script>

@@ -1,15 +1,17 @@
 //! The title of the article, without the name of the site.
 
+use super::site::SiteNames;
 use super::{Page, letters, plain};
-use crate::policy::host_of;
 
 /// Signs that part a title from the name of a site, where blanks stand around them.
 const SEPARATORS: &[&str] = &[
-    "|", "-", "–", "—", "·", "•", "»", "«", "::", ":", "/", "<", ">", "~", "∙", "⋆",
+    "|", "-", "–", "—", "―", "·", "•", "»", "«", "›", "::", ":", "/", "<", ">", "~", "∙", "⋆", "◆", "●",
 ];
 
-pub(super) fn of(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
-    let site = SiteNames::of(page, publisher);
+/// The same in scripts that write no blanks.
+const WIDE_SEPARATORS: &[&str] = &["：", "｜", "－", "_", "|"];
+
+pub(super) fn of(page: &Page<'_>, site: &SiteNames) -> Option<String> {
     let written = page.document.select("head title").iter().next();
     let written = written.and_then(|title| plain(&title.text()));
     let shared = page.meta(&[
@@ -22,7 +24,7 @@ pub(super) fn of(page: &Page<'_>, publisher: Option<&str>) -> Option<String> {
         "parsely-title",
     ]);
     let headline = page.json_ld.headline.as_deref();
-    let strip = |title: &str| site.strip(title);
+    let strip = |title: &str| strip(site, title);
     let heads = headings(page);
 
     // The heading that a visitor sees is the title, once something else says that it is the page's own.
@@ -81,73 +83,32 @@ fn headings(page: &Page<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Everything that names the site rather than the article.
-struct SiteNames(Vec<String>);
-
-impl SiteNames {
-    fn of(page: &Page<'_>, publisher: Option<&str>) -> SiteNames {
-        let mut names: Vec<String> = publisher.into_iter().map(letters).collect();
-        names.extend(page.meta(&["og:site_name"]).map(letters));
-        names.extend(page.meta(&["application-name"]).map(letters));
-        if let Some(host) = page.url.as_ref().and_then(host_of) {
-            let bare = host.trim_start_matches("www.");
-            names.push(letters(bare));
-            // The label before the country's or trade's: `avisen` of `www.avisen.dk`.
-            if let Some((name, _)) = bare.rsplit_once('.') {
-                names.extend(name.split('.').map(letters).filter(|label| label.len() > 2));
-            }
-        }
-        names.retain(|name| !name.is_empty());
-        SiteNames(names)
-    }
-
-    /// Whether a whole title, as letters, is no more than the name of the site.
-    fn is_one(&self, written: &str) -> bool {
-        /// «The», «online», «.com».
-        const MOST_BESIDE: usize = 6;
-        self.0.iter().any(|name| {
-            name == written
-                || (name.len() > 3
-                    && written.contains(name.as_str())
-                    && written.len() <= name.len() + MOST_BESIDE)
-        })
-    }
-
-    /// Whether a part of a title is a form of the site's name.
-    fn names(&self, part: &str) -> bool {
-        let part = letters(part);
-        !part.is_empty()
-            && self.0.iter().any(|name| {
-                name == &part
-                    || (part.len() > 3 && name.contains(&part))
-                    || (name.len() > 3 && part.contains(name.as_str()))
-            })
-    }
-
-    fn strip(&self, title: &str) -> String {
-        let mut kept = title.trim();
-        // Up to three parts: «Title | Section | Site».
-        for _ in 0..3 {
-            let Some((head, tail)) = split_last(kept) else {
-                break;
-            };
-            let n_words = |part: &str| part.split_whitespace().count();
-            let is_site = self.names(tail) && n_words(tail) <= 6;
-            if is_site || (tail_is_section(tail) && kept != title) {
-                kept = head;
-                continue;
-            }
+/// A title without the name of the site at either end, and without a section before that.
+fn strip(site: &SiteNames, title: &str) -> String {
+    let mut kept = title.trim();
+    // Up to three parts: «Title | Section | Site».
+    for _ in 0..3 {
+        let Some((head, tail)) = split_last(kept) else {
             break;
+        };
+        let n_words = |part: &str| part.split_whitespace().count();
+        let is_site = site.names(tail) && n_words(tail) <= 6;
+        // Without blanks around the sign, what follows may be the point of the headline.
+        let is_apart = kept[..kept.len() - tail.len()].ends_with(' ');
+        if is_site || (is_apart && tail_is_section(tail) && kept != title) {
+            kept = head;
+            continue;
         }
-        if let Some((head, tail)) = split_first(kept)
-            && self.names(head)
-            && head.split_whitespace().count() <= 4
-            && tail.split_whitespace().count() > 2
-        {
-            kept = tail;
-        }
-        kept.to_owned()
+        break;
     }
+    if let Some((head, tail)) = split_first(kept)
+        && site.names(head)
+        && head.split_whitespace().count() <= 4
+        && tail.split_whitespace().count() > 2
+    {
+        kept = tail;
+    }
+    kept.to_owned()
 }
 
 fn tail_is_section(tail: &str) -> bool {
@@ -155,24 +116,21 @@ fn tail_is_section(tail: &str) -> bool {
 }
 
 fn split_last(title: &str) -> Option<(&str, &str)> {
-    SEPARATORS
-        .iter()
-        .filter_map(|sign| {
-            let needle = format!(" {sign} ");
-            title.rfind(&needle).map(|at| (at, needle.len()))
-        })
+    signs()
+        .filter_map(|sign| title.rfind(sign.as_str()).map(|at| (at, sign.len())))
         .max()
         .map(|(at, len)| (title[..at].trim(), title[at + len..].trim()))
         .filter(|(head, _)| !head.is_empty())
 }
 
 fn split_first(title: &str) -> Option<(&str, &str)> {
-    SEPARATORS
-        .iter()
-        .filter_map(|sign| {
-            let needle = format!(" {sign} ");
-            title.find(&needle).map(|at| (at, needle.len()))
-        })
+    signs()
+        .filter_map(|sign| title.find(sign.as_str()).map(|at| (at, sign.len())))
         .min()
         .map(|(at, len)| (title[..at].trim(), title[at + len..].trim()))
+}
+
+fn signs() -> impl Iterator<Item = String> {
+    let narrow = SEPARATORS.iter().map(|sign| format!(" {sign} "));
+    narrow.chain(WIDE_SEPARATORS.iter().map(|sign| (*sign).to_owned()))
 }

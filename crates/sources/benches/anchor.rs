@@ -47,11 +47,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("wholly rewritten", 1),
     ] {
         let mut new = old.clone();
-        for n in 0..new.len() {
+        for (n, sentence) in new.iter_mut().enumerate() {
             match share {
                 0 => {}
-                1 => new[n] = dice.sentence(),
-                _ if n % share == 0 => new[n] = new[n].replacen("the", "no", 1) + " Yet more was said.",
+                1 => *sentence = dice.sentence(),
+                _ if n % share == 0 => *sentence = sentence.replacen("the", "no", 1) + " Yet more was said.",
                 _ => {}
             }
         }

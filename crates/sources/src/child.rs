@@ -327,6 +327,8 @@ impl Worker {
     fn start(program: &PathBuf) -> io::Result<Worker> {
         let mut child = Command::new(program)
             .arg(ASKED)
+            // The program's allocator would ask for a gibibyte at once, which the limit on memory refuses.
+            .env("MIMALLOC_ARENA_RESERVE", "0")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

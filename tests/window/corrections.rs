@@ -43,6 +43,12 @@ async fn words_values_and_keys_are_changed_and_all_is_undone() {
 
     // A remark, and whose claim it is.
     key(&c, 'c').await;
+    until(
+        &c,
+        "a remark to write",
+        "document.activeElement?.dataset.test === 'remark'",
+    )
+    .await;
     type_words(&c, "Ring til ministeriet\n").await;
     says(&c, "[data-test=remarks] li", "Ring til ministeriet").await;
     key(&c, Key::Escape.into()).await;

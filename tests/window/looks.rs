@@ -151,10 +151,11 @@ async fn hostile_words_stay_words() {
     import(
         &c,
         "onerror",
-        &format!("{attack}\n\nPrisen på {attack} i maj 2023, siger Ole <b>Lund</b>."),
+        &format!("{attack} straks\n\nPrisen på {attack} i maj 2023, siger Ole <b>Lund</b>."),
     )
     .await;
-    choose(&c, "procent").await;
+    // A word that only this claim has: else the one chosen before would do, and the key would be its.
+    choose(&c, "straks").await;
     key(&c, '1').await;
     paste(&c, "reasoning", attack).await;
     press(&c, &[Key::Control], Key::Enter.into()).await;

@@ -381,7 +381,9 @@ fn perform(store: &Store, by: &Signed, deed: Deed, n: usize) -> Result<(), Store
         }
         Deed::Bounds => {
             let span = store.read(|desk| desk.claim(&claim))?.found.span;
-            let (start, end) = (span.start + n as u32 % 4, span.end - n as u32 % 5);
+            let start = span.start + n as u32 % 4;
+            // A claim that was split may be shorter than what is taken off: then nothing is left, and it is refused.
+            let end = span.end.saturating_sub(n as u32 % 5).max(start);
             store.set_bounds(by, &claim, Span::new(start, end))
         }
         Deed::Split => {
